@@ -1,0 +1,30 @@
+export type {
+  CalendarId, CoiId, CrewId, EquipmentClassId, EquipmentId, LotKey, MaterialId, OperationId, OrderId, PlantId, PositionPoolId,
+  ProcessId, ProductFamilyId, ProductId, QcMethodId, RunId, SessionId, StorageId, SuiteId,
+} from './identity.js';
+export type { Calendar, CalendarException, Shift, StartRule, WeeklyStart } from './calendar/calendar.js';
+export type { CrewDemand, Phase, PhaseDuration, PhaseWork } from './process/phase.js';
+export { LOT_KINDS, STAGES } from './process/process.js';
+export type { FailureMode, Link, LotKind, MaterialDemand, Operation, Process, ProcessLot, Requirement, Stage } from './process/process.js';
+export type {
+  Changeover, DeepClean, Equipment, EquipmentClass, FamilyChangeover, Qualification, Suite, Unavailability, UnavailabilityKind,
+} from './plant/equipment.js';
+export type { Crew, CrewAbsence, Roster } from './plant/crew.js';
+export type { PositionPool, QcMethod, Session } from './plant/quality-control.js';
+export type { Material, Receipt, Storage } from './plant/supply.js';
+export type { Fence, PlanningPolicy } from './plant/policy.js';
+export type { Plant, Product } from './plant/plant.js';
+export { missedWindows, URGENCIES } from './order/order.js';
+export type { ClinicWindows, Order, Urgency } from './order/order.js';
+export { ACTUAL_STATES } from './order/actual.js';
+export type { Actual, ActualState, Pin } from './order/actual.js';
+export { RULES } from './plan/rule.js';
+export type { RuleCode } from './plan/rule.js';
+export type { FreezeOverride, PlanningCase } from './plan/planning-case.js';
+export { OBJECTIVE_LEVELS } from './plan/plan.js';
+export type {
+  Assignment, AssignmentOrigin, LevelValue, ObjectiveLevel, Plan, PlanKpis, PlanProvenance, PlanStatus, QcRun, UnplannedOrder,
+} from './plan/plan.js';
+export { WAIT_CAUSES } from './plan/account.js';
+export type { AccountEntry, LotAccount, WaitCause } from './plan/account.js';
+export type { Verdict, Violation } from './plan/verdict.js';

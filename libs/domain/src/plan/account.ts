@@ -1,0 +1,39 @@
+import type { Instant, Minutes } from '@lotwright/time';
+import type { OperationId, OrderId } from '../identity.js';
+
+/** Why an operation did not start earlier. */
+export const WAIT_CAUSES = [
+  'equipment', 'changeover', 'suite', 'calendar', 'unavailable', 'crew', 'slot', 'positions', 'session', 'storage', 'material',
+  'hold', 'minimum-lag', 'frozen', 'pin', 'release', 'choice',
+] as const;
+export type WaitCause = (typeof WAIT_CAUSES)[number];
+
+/** A stretch of the critical chain from sequence release to patient-ready. Consecutive entries touch; together they fill it exactly. */
+export type AccountEntry =
+  | { readonly kind: 'work'; readonly operation: OperationId; readonly from: Instant; readonly to: Instant }
+  | {
+      readonly kind: 'wait';
+      /** The operation that waited. */
+      readonly operation: OperationId;
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly cause: WaitCause;
+      /** Equipment, crew, method, pool … that was not to be had. */
+      readonly resource: string | null;
+      /** Orders that held it. */
+      readonly blockers: readonly OrderId[];
+    };
+
+/** Where one order's time went. */
+export interface LotAccount {
+  readonly order: OrderId;
+  readonly patientReady: Instant;
+  readonly arrival: Instant;
+  readonly turnaround: Minutes;
+  readonly missedWindows: number;
+  /** Minutes after the close of the first clinic window; negative is slack, `null` without window. */
+  readonly lateBy: Minutes | null;
+  readonly pastLatestUseful: boolean;
+  /** In time order; lengths sum exactly to `turnaround`. */
+  readonly entries: readonly AccountEntry[];
+}

@@ -1,0 +1,110 @@
+import type { Instant, Interval, Minutes } from '@lotwright/time';
+import type { EquipmentId, OperationId, OrderId, QcMethodId, RunId } from '../identity.js';
+import type { RuleCode } from './rule.js';
+import type { LotAccount } from './account.js';
+
+/** Where the times of an assignment come from. */
+export type AssignmentOrigin = 'planned' | 'running' | 'done' | 'frozen';
+
+/** One operation of one order in time and place: the attempt that counts now. */
+export interface Assignment {
+  readonly order: OrderId;
+  readonly operation: OperationId;
+  readonly attempt: number;
+  /** Equipment of an `equipment` operation; `null` otherwise (a run's instrument is on the run). */
+  readonly equipment: EquipmentId | null;
+  /** Run of a `run` operation; `null` otherwise. */
+  readonly run: RunId | null;
+  /** Start of the first phase. */
+  readonly start: Instant;
+  /** End of the last phase, changeover excluded. */
+  readonly end: Instant;
+  /** Each phase in order (those of the method for a run, one span for a session). For done and running work: one span from start to end. */
+  readonly phases: readonly Interval[];
+  readonly origin: AssignmentOrigin;
+}
+
+/** A QC run: its samples are the assignments that name it. */
+export interface QcRun {
+  readonly id: RunId;
+  readonly method: QcMethodId;
+  readonly instrument: EquipmentId | null;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly phases: readonly Interval[];
+  readonly origin: AssignmentOrigin;
+}
+
+/** An order that could not be planned, and why. */
+export interface UnplannedOrder {
+  readonly order: OrderId;
+  /** The rule that blocks it. */
+  readonly rule: RuleCode;
+  /** The operation at which it fails, where one can be named. */
+  readonly operation: OperationId | null;
+  /** What blocks it: equipment, class, crew, method, material … id. */
+  readonly resource: string | null;
+  /** One sentence of fact with values. */
+  readonly reason: string;
+  /** One sentence: what would help. */
+  readonly help: string;
+}
+
+/** OPTIMAL is proven; FEASIBLE has all orders planned; PARTIAL lists unplanned orders; NO_PLAN has no order planned although there were some. */
+export type PlanStatus = 'OPTIMAL' | 'FEASIBLE' | 'PARTIAL' | 'NO_PLAN';
+
+/** The levels of the objective, most important first. */
+export const OBJECTIVE_LEVELS = ['unplanned', 'lateness', 'turnaround', 'stability', 'cost'] as const;
+export type ObjectiveLevel = (typeof OBJECTIVE_LEVELS)[number];
+
+/**
+ * Value of one level; smaller is better. Units: `unplanned` Σ urgency weight of unplanned orders; `lateness` Σ weight × missed
+ * windows (an arrival past the latest useful date counts as 100 windows more); `turnaround` Σ weight × minutes from sequence release to
+ * patient-ready; `stability` Σ weighted moves against the published plan; `cost` places left empty in opened runs.
+ */
+export interface LevelValue {
+  readonly level: ObjectiveLevel;
+  readonly value: number;
+}
+
+/** Figures a planner looks at first. Durations are minutes; `null` when there is nothing to measure. */
+export interface PlanKpis {
+  readonly planned: number;
+  readonly unplanned: number;
+  readonly late: number;
+  readonly turnaroundP50: Minutes | null;
+  readonly turnaroundP90: Minutes | null;
+  /** Used share of each capacity from now to the last patient-ready, highest first; at most 12. */
+  readonly utilisation: readonly { readonly resource: string; readonly name: string; readonly share: number }[];
+  /** Smallest slack left on any planned hold. */
+  readonly tightestHold: { readonly order: OrderId; readonly from: OperationId; readonly to: OperationId; readonly left: Minutes; readonly limit: Minutes } | null;
+}
+
+/** How the plan came about: enough to make it again, byte for byte. */
+export interface PlanProvenance {
+  readonly engineVersion: string;
+  readonly seed: number;
+  /** Improvement steps done; a run with this step limit gives this plan again. */
+  readonly steps: number;
+  /** SHA-256 of the canonical planning case, hex. */
+  readonly inputHash: string;
+  /** SHA-256 of the canonical assignments and runs, hex. */
+  readonly planHash: string;
+}
+
+/** A finite-capacity schedule with everything needed to believe and explain it. */
+export interface Plan {
+  readonly status: PlanStatus;
+  readonly now: Instant;
+  readonly assignments: readonly Assignment[];
+  readonly runs: readonly QcRun[];
+  readonly unplanned: readonly UnplannedOrder[];
+  readonly objective: readonly LevelValue[];
+  /** Proven lower bound on the turnaround level given that every level before it is as reported; `null` when none was computed. */
+  readonly lowerBound: number | null;
+  /** (turnaround − lowerBound) / turnaround, 0 to 1. */
+  readonly gap: number | null;
+  readonly accounts: readonly LotAccount[];
+  readonly kpis: PlanKpis;
+  readonly provenance: PlanProvenance;
+}
