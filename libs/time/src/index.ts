@@ -1,2 +1,11 @@
 export type { Instant, Interval, LocalDate, LocalTime, Minutes, Weekday, ZoneId } from './units.js';
 export { elapsed, instant, minutes, shift, WEEKDAYS } from './units.js';
+export { parseLocalDate, parseLocalTime } from './civil.js';
+export { clockChanges, offsetAt, parseZone, resolveLocal } from './zone.js';
+export type { LocalResolution } from './zone.js';
+export { formatInstant, INSTANT_FORM, localParts, parseInstant, TimeError } from './instant-text.js';
+export type { LocalParts, TimeErrorCode } from './instant-text.js';
+export { DURATION_FORM, formatDuration, parseDuration } from './duration-text.js';
+export { contains, covers, intersect, subtract, totalLength, union } from './interval-set.js';
+export { openIntervals, weeklyInstants } from './expansion.js';
+export type { OpeningRules, WeeklyRule } from './expansion.js';
