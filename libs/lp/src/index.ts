@@ -1,1 +1,4 @@
-export {};
+export { LinearProgramBuilder, withRightSides } from './linear-program.js';
+export type { LinearProgram, LpConstraint, LpVariable, Relation, Term } from './linear-program.js';
+export { solve, valueOfMore } from './solve.js';
+export type { LpOutcome, LpSolution } from './solve.js';
