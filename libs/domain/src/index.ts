@@ -27,4 +27,4 @@ export type {
 } from './plan/plan.js';
 export { WAIT_CAUSES } from './plan/account.js';
 export type { AccountEntry, LotAccount, WaitCause } from './plan/account.js';
-export type { Verdict, Violation } from './plan/verdict.js';
+export type { Verdict, Violation, WrongClaim } from './plan/verdict.js';

@@ -15,6 +15,18 @@ export interface Violation {
   readonly found: string;
 }
 
+/**
+ * Something the plan says about itself that its own assignments do not bear out: an objective level, an account, a count, a hash.
+ * A wrong claim does not make a plan infeasible; it makes its figures worthless.
+ */
+export interface WrongClaim {
+  /** What is claimed, as a path into the plan: `objective.turnaround`, `accounts[P-007].entries`, `provenance.planHash`. */
+  readonly what: string;
+  readonly reported: string;
+  /** What the checker makes of it from the assignments. */
+  readonly recomputed: string;
+}
+
 /** The independent checker's answer. A plan is feasible only when `violations` is empty. */
 export interface Verdict {
   readonly checkerVersion: string;
@@ -23,4 +35,6 @@ export interface Verdict {
   readonly inputHash: string;
   readonly feasible: boolean;
   readonly violations: readonly Violation[];
+  /** What the plan says wrongly about itself; empty for an honest plan. Does not bear on `feasible`. */
+  readonly claims: readonly WrongClaim[];
 }
