@@ -28,3 +28,5 @@ export type {
 export { WAIT_CAUSES } from './plan/account.js';
 export type { AccountEntry, LotAccount, WaitCause } from './plan/account.js';
 export type { Verdict, Violation, WrongClaim } from './plan/verdict.js';
+export { PROBLEM_CODES } from './problem/problem.js';
+export type { Problem, ProblemCode } from './problem/problem.js';

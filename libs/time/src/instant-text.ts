@@ -10,7 +10,8 @@ export type TimeErrorCode =
   | 'instant_out_of_range'
   | 'local_time_skipped'
   | 'local_time_repeated'
-  | 'duration_malformed';
+  | 'duration_malformed'
+  | 'out_of_range';
 
 /** A text that is not the time it should be. The message never repeats the text. */
 export class TimeError extends Error {
