@@ -3,7 +3,7 @@ import { ACTUAL_STATES, URGENCIES } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
 import * as z from 'zod';
 import { perZone } from './per-zone.js';
-import { durationShape, idShape, instantShape, runIdShape, wholeShape } from './text-shapes.js';
+import { durationShape, flagShape, idShape, instantShape, runIdShape, wholeShape } from './text-shapes.js';
 
 /** One patient order. */
 export const orderShape = perZone((zone: ZoneId) => {
@@ -15,11 +15,11 @@ export const orderShape = perZone((zone: ZoneId) => {
     processVersion: idShape<string>(),
     urgency: z.enum(URGENCIES, { error: `one of ${URGENCIES.join(', ')}` }).default('standard'),
     sequenceRelease: at,
-    releaseEstimated: z.boolean({ error: 'true or false' }).default(false),
+    releaseEstimated: flagShape.default(false),
     windows: z.strictObject({ opens: at, closes: at, every: durationShape(1) }).nullable().default(null),
     latestUseful: at.nullable().default(null),
     site: idShape<string>(),
-    cancelled: z.boolean({ error: 'true or false' }).default(false),
+    cancelled: flagShape.default(false),
   }) satisfies z.ZodType<Order>;
 });
 

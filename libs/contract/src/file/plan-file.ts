@@ -3,7 +3,7 @@ import { OBJECTIVE_LEVELS, RULES, WAIT_CAUSES } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
 import * as z from 'zod';
 import { perZone } from './per-zone.js';
-import { durationShape, idShape, instantShape, runIdShape, wholeShape, zoneShape } from './text-shapes.js';
+import { durationShape, flagShape, idShape, instantShape, runIdShape, wholeShape, zoneShape } from './text-shapes.js';
 import type { InstantShape } from './text-shapes.js';
 
 const ORIGINS: readonly AssignmentOrigin[] = ['planned', 'running', 'done', 'frozen'];
@@ -55,7 +55,7 @@ const accountShape = (at: InstantShape) =>
     turnaround: signed,
     missedWindows: wholeShape(0),
     lateBy: signed.nullable().default(null),
-    pastLatestUseful: z.boolean(),
+    pastLatestUseful: flagShape,
     entries: z.array(
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('work'), operation, from: at, to: at }),
@@ -87,7 +87,7 @@ export const planFile = perZone((zone: ZoneId) => {
   const at = instantShape(zone);
   const fields = z.strictObject({
     $schema: z.string().optional(),
-    zone: zoneShape.default(zone),
+    zone: zoneShape.optional(),
     status: z.enum(STATUSES, { error: `one of ${STATUSES.join(', ')}` }),
     now: at,
     assignments: z.array(assignmentShape(zone)),

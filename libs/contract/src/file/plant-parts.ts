@@ -7,14 +7,17 @@ import type { Minutes } from '@lotwright/time';
 import { WEEKDAYS } from '@lotwright/time';
 import * as z from 'zod';
 import { crewDemandShape, phaseShape } from './phase-shape.js';
-import { chanceShape, dateShape, durationShape, idShape, noteShape, textShape, timeOfDayShape, wholeShape } from './text-shapes.js';
+import { chanceShape, dateShape, durationShape, flagShape, idShape, noteShape, textShape, timeOfDayShape, wholeShape } from './text-shapes.js';
 import type { InstantShape } from './text-shapes.js';
 
 /** Lets a hand-written entry leave out its name: it is then called by its id. */
 export function named<Shape extends z.ZodObject<{ id: z.ZodType; name: z.ZodOptional<typeof textShape> }>>(shape: Shape) {
   type Named = z.output<Shape> & { readonly name: string };
   return z.codec(shape, z.custom<Named>(), {
-    decode: (entry) => ({ ...(entry as object), name: (entry as { name?: string }).name ?? (entry as { id: string }).id }) as Named,
+    decode: (entry) => {
+      const { id, name, ...rest } = entry as { id: string; name?: string };
+      return { id, name: name ?? id, ...rest } as unknown as Named;
+    },
     encode: (entry) => entry as never,
   });
 }
@@ -42,19 +45,19 @@ const weeklyShape = z.strictObject({
 
 /** A room. */
 export const suiteShape = named(
-  z.strictObject({ id: idShape<SuiteId>(), name: textShape.optional(), segregated: z.boolean().default(false), clearance: durationShape().default(0 as Minutes) }),
+  z.strictObject({ id: idShape<SuiteId>(), name: textShape.optional(), segregated: flagShape.default(false), clearance: durationShape().default(0 as Minutes) }),
 );
 
 const changeoverShape = z.strictObject({
   duration: durationShape().default(0 as Minutes),
-  attended: z.boolean().default(false),
+  attended: flagShape.default(false),
   byFamily: z
     .array(z.strictObject({ from: idShape<ProductFamilyId>(), to: idShape<ProductFamilyId>(), duration: durationShape() }))
     .default(nothing),
   deepClean: z
     .strictObject({
       duration: durationShape(1),
-      attended: z.boolean().default(false),
+      attended: flagShape.default(false),
       afterLots: wholeShape(1).nullable().default(null),
       afterHours: durationShape(1).nullable().default(null),
     })

@@ -102,7 +102,7 @@ function cause(issue: Issue, found: unknown, path: Path): readonly [ProblemCode,
     case 'custom':
       return customCause(issue.params);
     case 'invalid_union':
-      return [typeof found === 'object' && found !== null ? 'bad_value' : 'wrong_type', `${name} is ${kind(found)}`];
+      return issue.discriminator !== undefined && typeof found === 'string' ? ['bad_value', `${name} is not one of the accepted values`] : ['wrong_type', `${name} is ${kind(found)}`];
     default:
       return ['bad_value', null];
   }

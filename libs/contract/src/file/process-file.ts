@@ -34,10 +34,11 @@ const operationFields = z.strictObject({
 
 /** One operation; without a name it is called by its id, without a re-make entry it is its own. */
 const operationShape = z.codec(operationFields, z.custom<Operation>(), {
-  decode: ({ name, failure, ...operation }) => ({
-    ...operation,
-    name: name ?? operation.id,
-    failure: failure && { probability: failure.probability, remakeFrom: failure.remakeFrom ?? operation.id },
+  decode: ({ id, name, failure, ...rest }) => ({
+    id,
+    name: name ?? id,
+    ...rest,
+    failure: failure && { probability: failure.probability, remakeFrom: failure.remakeFrom ?? id },
   }),
   encode: (operation) => operation as z.output<typeof operationFields>,
 });

@@ -17,20 +17,26 @@ const DURATION_PATTERN = /^-?P(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?)?$/;
 
 /** An id of one kind. */
 export function idShape<Id extends string>(): z.ZodType<Id, string> {
-  return z.string().regex(ID, { error: ID_FORM, abort: true }).meta({ description: ID_FORM }) as unknown as z.ZodType<Id, string>;
+  return z.string({ error: ID_FORM }).regex(ID, { error: ID_FORM }).meta({ description: ID_FORM }) as unknown as z.ZodType<Id, string>;
 }
 
 /** The id of a QC run: engines build them from methods and times. */
 export function runIdShape<Id extends string>(): z.ZodType<Id, string> {
   const form = 'a run id of up to 160 characters without | and control characters';
-  return z.string().regex(RUN_ID, { error: form }) as unknown as z.ZodType<Id, string>;
+  return z.string({ error: form }).regex(RUN_ID, { error: form }) as unknown as z.ZodType<Id, string>;
 }
 
+const TEXT_FORM = 'a text of 1 to 200 characters on one line';
+const NOTE_FORM = 'a text of up to 1000 characters on one line';
+
 /** Words that people read: 1 to 200 characters on one line. */
-export const textShape = z.string().regex(TEXT, { error: 'a text of 1 to 200 characters on one line' });
+export const textShape = z.string({ error: TEXT_FORM }).regex(TEXT, { error: TEXT_FORM });
 
 /** A remark: up to 1000 characters on one line, may be empty. */
-export const noteShape = z.string().regex(NOTE, { error: 'a text of up to 1000 characters on one line' });
+export const noteShape = z.string({ error: NOTE_FORM }).regex(NOTE, { error: NOTE_FORM });
+
+/** True or false. */
+export const flagShape = z.boolean({ error: 'true or false' });
 
 /** A whole number from `least` to `most`. */
 export function wholeShape(least: number, most = 1_000_000_000): z.ZodNumber {
@@ -38,18 +44,21 @@ export function wholeShape(least: number, most = 1_000_000_000): z.ZodNumber {
   return z.number({ error: form }).int({ error: form }).min(least, { error: form }).max(most, { error: form });
 }
 
+const CHANCE_FORM = 'a number p with 0 <= p < 1';
+
 /** A chance: 0 ≤ p < 1. */
-export const chanceShape = z.number().min(0, { error: 'a number p with 0 <= p < 1' }).lt(1, { error: 'a number p with 0 <= p < 1' });
+export const chanceShape = z.number({ error: CHANCE_FORM }).min(0, { error: CHANCE_FORM }).lt(1, { error: CHANCE_FORM });
 
 /** Text to domain value and back, with the time library's own words when it cannot be read. */
 function timeShape<Value>(pattern: RegExp, form: string, read: (text: string) => Value, write: (value: Value) => string) {
-  return z.codec(z.string().meta({ description: form, pattern: pattern.source }), z.custom<Value>(), {
+  return z.codec(z.string({ error: form }).meta({ description: form, pattern: pattern.source }), z.custom<Value>((value) => typeof value === 'number'), {
     decode: (text, context) => {
       try {
         return read(text);
       } catch (error) {
         if (!(error instanceof TimeError)) throw error;
-        context.issues.push({ code: 'custom', message: form, input: text, params: { code: error.code, detail: error.message } });
+        const detail = error.offsets.length > 0 || error.code === 'out_of_range' ? error.message : undefined;
+        context.issues.push({ code: 'custom', message: form, input: text, params: { code: error.code, detail } });
         return z.NEVER;
       }
     },
@@ -80,13 +89,13 @@ export function durationShape(least = 0) {
 }
 
 function inRange(length: Minutes, least: number): Minutes {
-  if (length < least || length > LONGEST) throw new TimeError('out_of_range', `a length from ${formatDuration(least as Minutes)} to P3650D`);
+  if (length < least || length > LONGEST) throw new TimeError('out_of_range', `the length is outside ${formatDuration(least as Minutes)} to P3650D`);
   return length;
 }
 
 function checked<Value extends string>(pattern: string, form: string, code: string, read: (text: string) => Value | null): z.ZodType<Value, string> {
   const shape = z
-    .string()
+    .string({ error: form })
     .check((context) => {
       if (read(context.value) === null) context.issues.push({ code: 'custom', message: form, input: context.value, params: { code } });
     })

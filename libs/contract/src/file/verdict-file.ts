@@ -3,7 +3,7 @@ import type { ZoneId } from '@lotwright/time';
 import * as z from 'zod';
 import { perZone } from './per-zone.js';
 import { ruleShape } from './plan-file.js';
-import { idShape, instantShape } from './text-shapes.js';
+import { flagShape, idShape, instantShape } from './text-shapes.js';
 
 /** The independent checker's verdict with times as text. */
 export const verdictFile = perZone((zone: ZoneId) => {
@@ -12,7 +12,7 @@ export const verdictFile = perZone((zone: ZoneId) => {
     checkerVersion: z.string(),
     planHash: z.string(),
     inputHash: z.string(),
-    feasible: z.boolean(),
+    feasible: flagShape,
     violations: z.array(
       z.strictObject({
         rule: ruleShape,
