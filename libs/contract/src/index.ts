@@ -8,6 +8,6 @@ export type { AssignmentWire, PlanWire } from './file/plan-file.js';
 export { verdictFile } from './file/verdict-file.js';
 export type { VerdictWire } from './file/verdict-file.js';
 export { durationShape, idShape, instantShape, runIdShape, textShape, wholeShape, zoneShape } from './file/text-shapes.js';
-export { looksPersonalName, looksPersonalText, pointerOf, problemsOf, showableId, shown } from './file/problem-list.js';
+export { problemsOf, shown } from './file/problem-list.js';
 export { PUBLISHED_FILES, publishedSchema } from './file/json-schema.js';
 export type { PublishedFile } from './file/json-schema.js';

@@ -30,3 +30,7 @@ export type { AccountEntry, LotAccount, WaitCause } from './plan/account.js';
 export type { Verdict, Violation, WrongClaim } from './plan/verdict.js';
 export { PROBLEM_CODES } from './problem/problem.js';
 export type { Problem, ProblemCode } from './problem/problem.js';
+export { looksPersonalName, looksPersonalText, showableId } from './problem/personal-data.js';
+export { pointerOf } from './problem/problem-list.js';
+export { validatePlant } from './validation/validate-plant.js';
+export { validateOrders } from './validation/validate-orders.js';

@@ -1,6 +1,6 @@
 export type { Instant, Interval, LocalDate, LocalTime, Minutes, Weekday, ZoneId } from './units.js';
 export { elapsed, instant, minutes, shift, WEEKDAYS } from './units.js';
-export { parseLocalDate, parseLocalTime } from './civil.js';
+export { dateOf, dayOf, minuteOf, parseLocalDate, parseLocalTime, timeOf, weekdayOf } from './civil.js';
 export { clockChanges, offsetAt, parseZone, resolveLocal } from './zone.js';
 export type { LocalResolution } from './zone.js';
 export { formatInstant, INSTANT_FORM, localParts, parseInstant, TimeError } from './instant-text.js';

@@ -1,4 +1,4 @@
-import { PROBLEM_CODES } from '@lotwright/domain';
+import { looksPersonalName, looksPersonalText, pointerOf, PROBLEM_CODES } from '@lotwright/domain';
 import type { Problem, ProblemCode } from '@lotwright/domain';
 import type * as z from 'zod';
 
@@ -7,44 +7,6 @@ type Path = readonly PropertyKey[];
 
 /** Fields of orders, actuals and pins in which somebody might have written a name: their values are never repeated. */
 const GUARDED = new Set(['id', 'coi', 'order', 'site']);
-
-/** Keys and column names that speak of a person. */
-const PERSONAL_NAME =
-  /(^|_)(name|first|last|given|family|sur|fore|full|middle|maiden)_?name|^(name|patient|patient_id|subject|person|initials|title|vorname|nachname|prenom|nom)$|patient_?name|surname|birth|born|geburt|^(dob|bday)$|(^|_)dob($|_)|e_?mail|(^|_)(mail|phone|telephone|mobile|fax|address|street|postcode|zip|city|ssn|mrn|nhs|insurance|passport|gender|sex|age)($|_)|peptide|mutation|neoantigen|^(dna|rna|mrna)?_?sequence$|genome|haplotype|(^|_)hla($|_)/;
-
-/** Text that is an e-mail address. */
-const EMAIL = /[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,}/i;
-/** Text with a date on which a patient may have been born: 1900 to 2019, with separators. */
-const BIRTH_DATE = /(^|\D)(19\d\d|20[01]\d)[-./](0?[1-9]|1[0-2])[-./](0?[1-9]|[12]\d|3[01])(\D|$)|(^|\D)(0?[1-9]|[12]\d|3[01])[-./](0?[1-9]|1[0-2])[-./](19\d\d|20[01]\d)(\D|$)/;
-
-/** Whether the name of a key or column speaks of a person (`patientName`, `date of birth`, `E-Mail`). */
-export function looksPersonalName(name: string): boolean {
-  const plain = name
-    .slice(0, 80)
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_');
-  return PERSONAL_NAME.test(plain);
-}
-
-/** Whether a text contains an e-mail address or a birth date. Ids such as `NIP-2026-0417` do not. */
-export function looksPersonalText(text: string): boolean {
-  const head = text.slice(0, 2000);
-  return (head.includes('@') && EMAIL.test(head)) || BIRTH_DATE.test(head);
-}
-
-/** JSON pointer (RFC 6901) of a path. */
-export function pointerOf(path: Path): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
-/**
- * An id as it may be repeated to people: `null` unless it looks machine-made (has a digit, no run of more than three
- * letters), for a name may stand where an id belongs.
- */
-export function showableId(id: string): string | null {
-  return /^[\w./:+-]{1,40}$/.test(id) && /\d/.test(id) && !/[A-Za-z]{4}/.test(id) && !looksPersonalText(id) ? id : null;
-}
 
 /**
  * The problems that a schema found, in the terms of this house. `raw` is the value that was decoded.
