@@ -44,9 +44,9 @@ export interface RoughCut {
   readonly orders: number;
   /** Sorted by share, highest first. */
   readonly resources: readonly ResourceLoad[];
-  /** Days an order waits for capacity on average, calendars aside. */
+  /** Days an order waits for capacity on average, calendars aside; an order beyond counts as a year. */
   readonly averageDelayDays: number;
-  /** Σ urgency weight × days of delay. */
+  /** Σ urgency weight × days of delay; an order beyond counts as a year. */
   readonly weightedDelayDays: number;
   /** Orders (continuous) that no week within {@link longestDelayWeeks} could take. */
   readonly beyond: number;
@@ -75,7 +75,7 @@ export function roughCut(input: Pick<PlanningCase, 'plant' | 'orders' | 'actuals
   const free = { capacities: model.capacities.map((c) => ({ ...c, capacity: c.capacity.map((n) => (n > 0 ? Infinity : 0)) })), uses: model.uses };
   const asked = level(free, cohorts).load;
   const resources = model.capacities.map((capacity, r) => {
-    const saved = levelled.price[r] < 0 ? levelled.weightedDays - level(model, cohorts, new Map([[r, 1]])).weightedDays : 0;
+    const saved = levelled.price[r] < 0 ? levelled.weightedDays - level(model, cohorts, new Map([[r, 1]]), levelled.rows).weightedDays : 0;
     return resourceLoad(capacity, weeks, asked[r], levelled.load[r], Math.max(0, saved));
   });
   const orders = cohorts.reduce((n, c) => n + c.orders, 0);
