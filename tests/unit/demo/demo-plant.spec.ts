@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { DEMO_PLANTS, demoMonday, demoPlant } from '@lotwright/demo';
+import { DEMO_PLANTS, demoMonday, demoPlant, generateOrders } from '@lotwright/demo';
 import { covers, localParts, openIntervals, parseInstant, shift, weeklyInstants } from '@lotwright/time';
 import type { Instant, Interval } from '@lotwright/time';
+import { validateOrders, validatePlant } from '@lotwright/domain';
 import type { Phase, Plant } from '@lotwright/domain';
 
 const at = parseInstant('2027-01-13T12:00Z');
@@ -38,6 +39,11 @@ describe.each(DEMO_PLANTS)('the demo plant %s', (name) => {
   it('starts its weeks on Monday midnight of its own zone', () => {
     expect(localParts(monday, plant.zone)).toMatchObject({ weekday: 'mon', time: '00:00', date: '2027-01-11' });
     expect(demoPlant(name, at)).toEqual(plant);
+  });
+
+  it('passes the checks that every plant and order book must pass', () => {
+    expect(validatePlant(plant, monday)).toEqual([]);
+    expect(validateOrders(plant, generateOrders(plant, { lots: 200, seed: 1, now: monday }), [], [], monday)).toEqual([]);
   });
 
   it('uses no id twice in any list and names nothing that is not there', () => {
