@@ -1,1 +1,2 @@
-export {};
+export { check, CHECKER_VERSION } from './check.js';
+export { inputHash, planHash } from './hashes.js';
