@@ -1,0 +1,93 @@
+import type { FreezeOverride } from '@lotwright/domain';
+import type { Instant } from '@lotwright/time';
+import type { PlanId } from '../plan/stored-plan.js';
+import type { Moment } from '../ports/moment.js';
+import type { RequestState } from './life-cycle.js';
+
+/** Id of a request for planning work. */
+export type RequestId = string & { readonly idOf: 'planning request' };
+
+/** How long a search may go on, and from which seed. At least one of `seconds` and `steps` is given; the first that is reached ends it. */
+export interface SearchEffort {
+  readonly seed: number;
+  readonly seconds: number | null;
+  readonly steps: number | null;
+}
+
+/** Make a plan of everything that is known when the work begins. */
+export interface PlanTask extends SearchEffort {
+  readonly kind: 'plan';
+  /** `null`: the minute at which the work begins. */
+  readonly now: Instant | null;
+  readonly freezeOverrides: readonly FreezeOverride[];
+}
+
+/** Plan the plant as it is and as patched, and set the two side by side. */
+export interface ComparisonTask extends SearchEffort {
+  readonly kind: 'comparison';
+  readonly now: Instant | null;
+  /** The patch file as JSON; its shape is the capacity library's. */
+  readonly patch: unknown;
+}
+
+/** What is asked for. */
+export type PlanningTask = PlanTask | ComparisonTask;
+
+/** How far the search has come. */
+export interface PlanProgress {
+  /** Finished share of the effort, 0 to 1. */
+  readonly share: number;
+  readonly steps: number;
+  readonly planned: number;
+  readonly unplanned: number;
+  /** Objective levels of the best plan so far, most important first. */
+  readonly objective: readonly number[];
+}
+
+/** Why a request failed, in words for its requester. */
+export interface RequestFailure {
+  readonly code: RequestFailureCode;
+  readonly detail: string;
+}
+
+/** Causes of failed requests, with the sentence that titles each. */
+export const REQUEST_FAILURES = {
+  no_plant: 'There is no plant to plan.',
+  bad_patch: 'The patch does not fit the plant.',
+  plan_refused: 'The independent checker found broken rules; the plan was stored as refused and the plan in force stays.',
+  worker_lost: 'The worker fell silent several times while it served this request.',
+  our_fault: 'Something went wrong inside Lotwright.',
+} as const;
+export type RequestFailureCode = keyof typeof REQUEST_FAILURES;
+
+/** A request for planning work: a row of the database; the queue only rings for it. */
+export interface PlanningRequest {
+  readonly id: RequestId;
+  readonly state: RequestState;
+  readonly task: PlanningTask;
+  /** Login or key name of the requester. */
+  readonly requestedBy: string;
+  /** Claims so far; 2 after one restart. */
+  readonly attempts: number;
+  /** Fencing token: grows with every claim, and only its newest holder may write. */
+  readonly leaseEpoch: number;
+  readonly cancelAsked: boolean;
+  readonly progress: PlanProgress | null;
+  /** The plan it led to, refused ones included. */
+  readonly planId: PlanId | null;
+  /** What a comparison found, as JSON. */
+  readonly outcome: unknown;
+  readonly failure: RequestFailure | null;
+  readonly createdAt: Moment;
+  readonly startedAt: Moment | null;
+  readonly finishedAt: Moment | null;
+}
+
+/** The right to work on a request: worthless once someone else has claimed it. */
+export interface Lease {
+  readonly request: RequestId;
+  readonly epoch: number;
+}
+
+/** A worker that dies this often over one request is not given it again. */
+export const MOST_ATTEMPTS = 3;

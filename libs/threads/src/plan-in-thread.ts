@@ -1,0 +1,87 @@
+import type { PlanningCase } from '@lotwright/domain';
+import type { CheckedPlan, PlanProgress, SearchEffort } from '@lotwright/planning';
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import type { PlanErrand } from './errand.js';
+import { workerFile } from './worker-file.js';
+
+/** How a plan in the making is watched and stopped. */
+export interface Watch {
+  /** Called a few times a second while the search goes on. */
+  readonly onProgress?: (progress: PlanProgress) => void;
+  /** Aborting ends the search at its next step with the best plan so far; a thread that does not listen is ended after `patience`. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds between abort and the end of a thread that does not stop by itself. Default 5000. */
+  readonly patience?: number;
+}
+
+/** Thrown when a thread had to be ended because it did not stop by itself. */
+export class ThreadEnded extends Error {
+  constructor() {
+    super('The planning thread did not stop when it was asked to, and was ended. No plan came of it.');
+    this.name = 'ThreadEnded';
+  }
+}
+
+/** Threads that make plans. Started on first use; `close` ends them. */
+export class PlanningThreads {
+  private pool: Piscina | null = null;
+
+  /** @param threads plans made at the same time */
+  constructor(private readonly threads = 1) {}
+
+  /**
+   * Makes and checks a plan in a thread, so that the caller's own thread stays free.
+   * @throws ThreadEnded when the search was aborted and did not listen
+   */
+  async plan(planningCase: PlanningCase, effort: SearchEffort, watch: Watch = {}): Promise<CheckedPlan> {
+    this.pool ??= new Piscina({ filename: workerFile('plan.worker'), minThreads: 0, maxThreads: this.threads, idleTimeout: 60_000 });
+    const { port1, port2 } = new MessageChannel();
+    const stop = new Int32Array(new SharedArrayBuffer(4));
+    const kill = new AbortController();
+    const unwatch = stopWhenAsked(watch, stop, kill);
+    port1.on('message', (progress: PlanProgress) => watch.onProgress?.(progress));
+    try {
+      const errand: PlanErrand = { planningCase, effort, stop, port: port2 };
+      return (await this.pool.run(errand, { transferList: [port2], signal: kill.signal })) as CheckedPlan;
+    } catch (error) {
+      throw kill.signal.aborted ? new ThreadEnded() : error;
+    } finally {
+      unwatch();
+      port1.close();
+    }
+  }
+
+  /** Ends the threads; a plan in the making is lost. */
+  async close(): Promise<void> {
+    await this.pool?.destroy();
+    this.pool = null;
+  }
+}
+
+function stopWhenAsked({ signal, patience = 5000 }: Watch, stop: Int32Array, kill: AbortController): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const ask = () => {
+    Atomics.store(stop, 0, 1);
+    timer = setTimeout(() => kill.abort(), patience);
+  };
+  if (signal?.aborted) ask();
+  signal?.addEventListener('abort', ask, { once: true });
+  return () => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', ask);
+  };
+}
+
+/**
+ * Makes one plan in a thread of its own, which is gone when the plan is there: for programs that plan once, such as the command line.
+ * @throws ThreadEnded when the search was aborted and did not listen
+ */
+export async function planInThread(planningCase: PlanningCase, effort: SearchEffort, watch: Watch = {}): Promise<CheckedPlan> {
+  const threads = new PlanningThreads(1);
+  try {
+    return await threads.plan(planningCase, effort, watch);
+  } finally {
+    await threads.close();
+  }
+}
