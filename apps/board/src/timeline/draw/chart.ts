@@ -1,0 +1,45 @@
+import type { BarFinder } from '../geometry.js';
+import { RULER } from '../layout.js';
+import type { Scene } from '../scene.js';
+import { drawRing } from './bar.js';
+import { drawGround } from './ground.js';
+import { drawPath } from './links.js';
+import { drawLotRows } from './lot-rows.js';
+import { drawResourceRows } from './resource-content.js';
+import { drawRowHeaders } from './row-headers.js';
+import { drawFence, drawNow, drawRuler } from './ruler.js';
+
+/** One whole frame of the chart, back to front. */
+export function drawChart(scene: Scene, finder: BarFinder): void {
+  const { ink, layout, width, height, state, model } = scene;
+  drawGround(scene);
+  ink.save();
+  ink.beginPath();
+  ink.rect(layout.headerWidth, RULER, width - layout.headerWidth, height - RULER);
+  ink.clip();
+  if (layout.kind === 'resources') drawResourceRows(scene);
+  else drawLotRows(scene, finder);
+  ink.restore();
+  drawFence(scene);
+  const selected = state.selected === null ? undefined : model.lotOf.get(state.selected);
+  if (layout.kind === 'resources' && selected && scene.detail.bars) drawPath(scene, finder, selected);
+  drawFocus(scene, finder);
+  drawRowHeaders(scene);
+  drawRuler(scene);
+  drawNow(scene);
+}
+
+/** Focus ring: outside the selection ring, only where the bar is on screen. */
+function drawFocus(scene: Scene, finder: BarFinder): void {
+  const { state, model, view, layout, palette, ink, width, height } = scene;
+  if (state.focus === null) return;
+  const bar = model.bars[state.focus];
+  const box = bar && finder.boxOf(bar, view, layout.headerWidth, state.scroll);
+  if (!box) return;
+  ink.save();
+  ink.beginPath();
+  ink.rect(layout.headerWidth, RULER, width - layout.headerWidth, height - RULER);
+  ink.clip();
+  drawRing(scene, box, palette.accent, 4);
+  ink.restore();
+}

@@ -1,0 +1,103 @@
+import type { OrderId, Stage } from '@lotwright/domain';
+import type { BoardModel } from '../model/board-model.js';
+import type { Lot } from '../model/lot.js';
+import type { ResourceRow } from '../model/resource-row.js';
+
+/** A drawn row; `y` counts from the top of all rows. */
+export type LayoutRow =
+  | { readonly kind: 'resource'; readonly y: number; readonly height: number; readonly row: ResourceRow; readonly first: boolean; readonly last: boolean }
+  | { readonly kind: 'lot'; readonly y: number; readonly height: number; readonly lot: Lot; readonly expanded: boolean };
+
+/** Where every row lies. */
+export interface Layout {
+  readonly kind: 'resources' | 'lots';
+  readonly rows: readonly LayoutRow[];
+  /** Height of all rows together. */
+  readonly height: number;
+  readonly headerWidth: number;
+  /** Height of one plain row. */
+  readonly rowHeight: number;
+}
+
+/** Height of the ruler above the rows. */
+export const RULER = 44;
+/** Lanes of a row of overlapping runs. */
+export const LANE = 11;
+const LOT_ROW = 28;
+const LOT_HEAD = 44;
+const LOT_LANE = 15;
+
+/** Row height for a window height: compact below 960 pixels. */
+export function rowHeightFor(windowHeight: number): number {
+  return windowHeight < 960 ? 20 : 26;
+}
+
+/** Rows by resource, groups together. */
+export function layoutResources(model: BoardModel, rowHeight: number): Layout {
+  let y = 0;
+  const rows = model.rows.map((row, index): LayoutRow => {
+    const height = resourceHeight(row, rowHeight);
+    const placed = {
+      kind: 'resource' as const, y, height, row,
+      first: model.rows[index - 1]?.group !== row.group,
+      last: model.rows[index + 1]?.group !== row.group,
+    };
+    y += height;
+    return placed;
+  });
+  return { kind: 'resources', rows, height: y, headerWidth: 156, rowHeight };
+}
+
+function resourceHeight(row: ResourceRow, rowHeight: number): number {
+  if (row.content.kind === 'pool') return rowHeight + 8;
+  if (row.content.kind === 'runs' && row.content.lanes > 1) return Math.max(rowHeight, row.content.lanes * LANE + 2);
+  return rowHeight;
+}
+
+/** Rows by lot in the given order; the selected one is expanded. */
+export function layoutLots(lots: readonly Lot[], selected: OrderId | null, windowWidth: number): Layout {
+  let y = 0;
+  const rows = lots.map((lot): LayoutRow => {
+    const expanded = lot.order.id === selected && lot.bars.length > 0;
+    const height = expanded ? expandedHeight(lot) : LOT_ROW;
+    const placed = { kind: 'lot' as const, y, height, lot, expanded };
+    y += height;
+    return placed;
+  });
+  return { kind: 'lots', rows, height: y, headerWidth: windowWidth >= 1800 ? 336 : 316, rowHeight: LOT_ROW };
+}
+
+/** Stages that are drawn as bars on the lot's own line; the rest are tracks. */
+export function isFloorStage(stage: Stage): boolean {
+  return stage === 'template' || stage === 'drug-substance' || stage === 'formulation' || stage === 'fill';
+}
+
+function expandedHeight(lot: Lot): number {
+  const tracks = lot.bars.filter((bar) => !isFloorStage(bar.stage)).length;
+  return Math.max(166, LOT_HEAD + 46 + tracks * LOT_LANE + 8);
+}
+
+/** Y of the first track of an expanded lot row and the distance of tracks. */
+export const EXPANDED = { line: 34, holds: 56, tracks: 92, lane: LOT_LANE } as const;
+
+/** Index of the row at `y`, or -1 below the last one. Binary search. */
+export function rowAt(layout: Layout, y: number): number {
+  let low = 0;
+  let high = layout.rows.length - 1;
+  if (y < 0 || high < 0) return -1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (layout.rows[middle].y <= y) low = middle;
+    else high = middle - 1;
+  }
+  const row = layout.rows[low];
+  return y < row.y + row.height ? low : -1;
+}
+
+/** Range of rows that show between two heights: first index, and the index after the last. */
+export function visibleRows(layout: Layout, from: number, to: number): readonly [number, number] {
+  const first = Math.max(0, rowAt(layout, Math.max(0, from)));
+  let end = first;
+  while (end < layout.rows.length && layout.rows[end].y < to) end++;
+  return [first, end];
+}
