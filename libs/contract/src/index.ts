@@ -1,13 +1,15 @@
 export { encodePlant, plantFile } from './file/plant-file.js';
 export type { PlantWire } from './file/plant-file.js';
 export { DEFAULT_URGENCY_WEIGHTS } from './file/plant-parts.js';
-export { actualShape, orderShape, ordersFile, pinShape } from './file/order-file.js';
+export { actualShape, actualsFile, orderShape, ordersFile, pinShape, pinsFile } from './file/order-file.js';
 export type { ActualWire, OrderBook, OrdersWire, OrderWire, PinWire } from './file/order-file.js';
 export { assignmentShape, planFile } from './file/plan-file.js';
 export type { AssignmentWire, PlanWire } from './file/plan-file.js';
 export { verdictFile } from './file/verdict-file.js';
 export type { VerdictWire } from './file/verdict-file.js';
 export { durationShape, idShape, instantShape, runIdShape, textShape, wholeShape, zoneShape } from './file/text-shapes.js';
-export { problemsOf, shown } from './file/problem-list.js';
+export { decodeShape, encodeShape, problemsOf, shown } from './file/problem-list.js';
+export type { Decoded } from './file/problem-list.js';
+export { problemPage } from './file/problem-page.js';
 export { PUBLISHED_FILES, publishedSchema } from './file/json-schema.js';
 export type { PublishedFile } from './file/json-schema.js';

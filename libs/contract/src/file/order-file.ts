@@ -72,6 +72,12 @@ export const ordersFile = perZone((zone: ZoneId) => {
   });
 });
 
+/** A file of actuals alone. */
+export const actualsFile = perZone((zone: ZoneId) => z.strictObject({ $schema: z.string().optional(), actuals: z.array(actualShape(zone)) }));
+
+/** A file of pins alone. */
+export const pinsFile = perZone((zone: ZoneId) => z.strictObject({ $schema: z.string().optional(), pins: z.array(pinShape(zone)) }));
+
 /** An order as written in files and sent over HTTP. */
 export type OrderWire = z.input<ReturnType<typeof orderShape>>;
 /** An actual as written in files and sent over HTTP. */

@@ -1,12 +1,26 @@
 import { looksPersonalName, looksPersonalText, pointerOf, PROBLEM_CODES } from '@lotwright/domain';
 import type { Problem, ProblemCode } from '@lotwright/domain';
-import type * as z from 'zod';
+import * as z from 'zod';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** Fields of orders, actuals and pins in which somebody might have written a name: their values are never repeated. */
 const GUARDED = new Set(['id', 'coi', 'order', 'site']);
+
+/** A decoded value, or every reason why there is none. */
+export type Decoded<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Decodes what was read or received into domain types; never throws on bad input. */
+export function decodeShape<Shape extends z.ZodType>(shape: Shape, raw: unknown): Decoded<z.output<Shape>> {
+  const result = z.safeDecode(shape, raw as z.input<Shape>);
+  return result.success ? { ok: true, value: result.data } : { ok: false, problems: problemsOf(result.error, raw) };
+}
+
+/** Encodes a domain value into its wire shape. */
+export function encodeShape<Shape extends z.ZodType>(shape: Shape, value: z.output<Shape>): z.input<Shape> {
+  return z.encode(shape, value);
+}
 
 /**
  * The problems that a schema found, in the terms of this house. `raw` is the value that was decoded.

@@ -22,14 +22,14 @@ export class ProblemList {
     ids.forEach((id, index) => {
       const earlier = first.get(id);
       if (earlier === undefined) first.set(id, index);
-      else this.add([...path, index, key], 'duplicate_id', hide(id), `a ${what} that occurs once`, `entry ${earlier} has the same ${what}`);
+      else this.add([...path, index, key], 'duplicate_id', hide(id), `every ${what} once`, `entry ${earlier} has the same ${what}`);
     });
   }
 
   /** Reports an id that names nothing. `known` may be a set or a map of the ids that exist. */
   reference(path: Path, id: string | null, known: { has(id: string): boolean; keys(): Iterable<string> }, what: string): boolean {
     if (id === null || known.has(id)) return true;
-    this.add(path, 'unknown_reference', id, `the id of a ${what}${examples(known.keys())}`, `there is no ${what} ${id}`);
+    this.add(path, 'unknown_reference', id, `the id of ${article(what)} ${what}${examples(known.keys())}`, `there is no ${what} ${id}`);
     return false;
   }
 
@@ -38,6 +38,10 @@ export class ProblemList {
     if (value === null || (value >= least && value <= most && (!whole || Number.isInteger(value)))) return;
     this.add(path, 'out_of_range', value, `${whole ? 'a whole number' : 'a number'} of ${unit} from ${least} to ${most}`, `${value} ${unit} is outside ${least} to ${most}`);
   }
+}
+
+function article(what: string): string {
+  return /^[aeiou]/.test(what) ? 'an' : 'a';
 }
 
 function examples(ids: Iterable<string>): string {

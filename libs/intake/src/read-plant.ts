@@ -1,0 +1,34 @@
+import { decodeShape, plantFile } from '@lotwright/contract';
+import { validatePlant } from '@lotwright/domain';
+import type { Plant, Problem } from '@lotwright/domain';
+import { parseZone } from '@lotwright/time';
+import type { Instant, ZoneId } from '@lotwright/time';
+import { lookAtText } from './file-text.js';
+import { parseJsonText } from './json-text.js';
+import { inJson, inText, readOrRefuse } from './located-problem.js';
+import type { Read } from './located-problem.js';
+import { scanPersonal, withPersonal } from './personal-scan.js';
+
+const ACCEPTED = 'a plant as a JSON object';
+
+/**
+ * Reads a plant file: the whole plant, checked, or every problem.
+ * @param now Decides which clock changes and openings matter; see `validatePlant`.
+ */
+export function readPlant(text: string, fileName: string, now: Instant | null = null): Read<Plant> {
+  const look = lookAtText(text, fileName, ACCEPTED);
+  if (look.kind === 'refused') return { ok: false, problems: [look.problem], more: 0 };
+  if (look.kind === 'csv') return { ok: false, problems: [inText(fileName, 'json_syntax', ACCEPTED, 'the file does not begin with a brace', 1, 1)], more: 0 };
+  const { value: raw, problems: textProblems } = parseJsonText(look.text, fileName);
+  if (raw === undefined) return { ok: false, problems: textProblems, more: 0 };
+  const decoded = decodeShape(plantFile(zoneOf(raw)), raw);
+  const found: readonly Problem[] = decoded.ok ? validatePlant(decoded.value, now) : decoded.problems;
+  const problems = [...textProblems, ...withPersonal(found, scanPersonal(raw)).map((problem) => inJson(fileName, problem))];
+  return readOrRefuse(problems, () => (decoded as { readonly value: Plant }).value);
+}
+
+/** The zone that the raw plant names; UTC when it names none that exists, which the shape then refuses. */
+function zoneOf(raw: unknown): ZoneId {
+  const named = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)['zone'] : null;
+  return (typeof named === 'string' ? parseZone(named) : null) ?? ('UTC' as ZoneId);
+}
