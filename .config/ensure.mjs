@@ -13,6 +13,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const PROBE_EVERY_MS = 20_000;
 const stateFolder = join(root, 'node_modules', '.lotwright');
 
 /** Why the checkout cannot be made ready, in words for the person at the keyboard. */
@@ -94,17 +95,32 @@ async function installPackages() {
   const env = { ...process.env };
   delete env.NODE_ENV;
   const flags = ['install', '--include=dev', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...cacheFlags()];
-  const { code, output } = await npm(flags, env);
+  const lost = new AbortController();
+  const watching = watchRegistry(env, lost);
+  const { code, output } = await npm(flags, env, lost.signal);
+  clearInterval(watching);
   if (code === 0) return;
-  const unreachable = /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|ENETUNREACH/.test(output);
-  const advice = unreachable
-    ? 'npm cannot reach its package registry. Check the network and the proxy settings (`npm ping` tells), then run the command again.'
-    : /EACCES|EPERM|EROFS/.test(output)
-      ? `npm may not write here. Run as the user who owns ${root}.`
-      : /ENOSPC/.test(output)
-        ? 'The disk is full: Lotwright needs about 1 GB for its packages.'
-        : 'The lines above are what npm said.';
-  throw new NotReady(`${lastLines(output, 30)}\n\nThe packages could not be installed (npm ended with code ${code}).\n${advice}`);
+  throw new NotReady(`${lastLines(output, 30)}\n\nThe packages could not be installed (npm ended with ${code}).\n${installAdvice(output, lost.signal.aborted)}`);
+}
+
+/** npm keeps trying for many minutes when nothing answers; two probes in a row without an answer end that. */
+function watchRegistry(env, lost) {
+  let silent = 0;
+  const probe = ['view', 'typescript', 'version', '--prefer-online', '--fetch-retries=0', '--fetch-timeout=15000', '--loglevel=error', ...cacheFlags()];
+  return setInterval(async () => {
+    const { code } = await npm(probe, env);
+    silent = code === 0 ? 0 : silent + 1;
+    if (silent === 2) lost.abort();
+  }, PROBE_EVERY_MS);
+}
+
+function installAdvice(output, lost) {
+  if (lost || /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|ENETUNREACH/.test(output)) {
+    return 'npm cannot reach its package registry. Check the network and the proxy settings (`npm ping` tells), then run the command again.';
+  }
+  if (/EACCES|EPERM|EROFS/.test(output)) return `npm may not write here. Run as the user who owns ${root}.`;
+  if (/ENOSPC/.test(output)) return 'The disk is full: Lotwright needs about 1 GB for its packages.';
+  return 'The lines above are what npm said.';
 }
 
 function cacheFlags() {
@@ -120,9 +136,9 @@ function cacheFlags() {
   }
 }
 
-function npm(args, env = process.env) {
+function npm(args, env = process.env, signal = undefined) {
   const own = process.env.npm_execpath;
-  return own && /npm/.test(own) ? run(process.execPath, [own, ...args], env) : run('npm', args, env);
+  return own && /npm/.test(own) ? run(process.execPath, [own, ...args], env, signal) : run('npm', args, env, signal);
 }
 
 /** The shared libraries of the embedded server lose their links in an npm tarball; its package lists them. */
@@ -191,9 +207,9 @@ function fingerprintOf(paths) {
 
 /* ---- processes ---- */
 
-function run(command, args, env = process.env) {
+function run(command, args, env = process.env, signal = undefined) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], signal });
     let output = '';
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));
@@ -222,7 +238,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     await ensure();
   } catch (error) {
     if (!(error instanceof NotReady)) throw error;
-    process.stderr.write(`\n${error.message}\n`);
+    process.stderr.write(`\n${error.message.trimStart()}\n`);
     process.exitCode = 1;
   }
 }
