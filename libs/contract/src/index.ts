@@ -13,3 +13,16 @@ export type { Decoded } from './file/problem-list.js';
 export { problemPage } from './file/problem-page.js';
 export { PUBLISHED_FILES, publishedSchema } from './file/json-schema.js';
 export type { PublishedFile } from './file/json-schema.js';
+export { keyAnswer, keysAnswer, loginBody, newKeyAnswer, newKeyBody, sessionAnswer } from './http/access.js';
+export type { KeyAnswer, SessionAnswer } from './http/access.js';
+export { etaAnswer, etaEntryAnswer } from './http/etas.js';
+export type { EtaAnswer, EtaEntryAnswer } from './http/etas.js';
+export { healthAnswer, importAnswer, plantImportAnswer } from './http/imports.js';
+export { areaAnswer, crewAnswer, machineAnswer, qualityControlAnswer } from './http/plant-areas.js';
+export type { AreaAnswer, CrewAnswer, MachineAnswer, QualityControlAnswer } from './http/plant-areas.js';
+export {
+  boardAnswer, comparisonBody, planAnswer, planBody, plansAnswer, planSummaryAnswer, progressAnswer, requestAnswer, requestsAnswer,
+} from './http/plans.js';
+export type { BoardWire, PlanSummaryAnswer, RequestAnswer } from './http/plans.js';
+export { problemDocument, problemErrorShape } from './http/problem-document.js';
+export type { ProblemDocument, ProblemError } from './http/problem-document.js';

@@ -25,3 +25,7 @@ export { MemoryPlants } from './memory/memory-plants.js';
 export { MemoryRequests } from './memory/memory-requests.js';
 export { MemoryAccounts } from './memory/memory-accounts.js';
 export type { Account, AccountStore, ApiKey, OpenSession } from './ports/accounts.js';
+export { IMPORTED_LISTS, importOrders } from './import/import-orders.js';
+export type { ImportedList, ImportReport } from './import/import-orders.js';
+export { importPlant } from './import/import-plant.js';
+export type { ImportTerms } from './import/import-plant.js';
