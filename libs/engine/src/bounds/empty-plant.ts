@@ -1,0 +1,91 @@
+import { Workshop } from '../construct/workshop.js';
+import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
+import { EQUIPMENT, RUN, type Problem } from '../problem/problem.js';
+import { FACT } from '../solution/timetable.js';
+import { Trial } from '../solution/trial.js';
+
+/**
+ * The least times an order can have if nothing but history stands in the plant: its critical path through calendars, crews, holds
+ * and slots. Every bound is valid on its own: starts and ends are bounded apart, no operation of the order gets in another's way.
+ */
+export class EmptyPlant {
+  private readonly workshop: Workshop;
+  private readonly startFrom: Int32Array;
+  private readonly endFrom: Int32Array;
+  private readonly start: Int32Array;
+  private readonly end: Int32Array;
+  private readonly trial = new Trial();
+
+  constructor(private readonly problem: Problem) {
+    this.workshop = new Workshop(problem);
+    const most = Math.max(1, ...problem.recipes.map((r) => r.ops.length));
+    this.startFrom = new Int32Array(most);
+    this.endFrom = new Int32Array(most);
+    this.start = new Int32Array(most);
+    this.end = new Int32Array(most);
+  }
+
+  /** Lower bounds on the ends of patient-ready and arrival; NEVER both when the order cannot be made at all. */
+  bound(order: number): { readonly patientReady: number; readonly arrival: number } {
+    const recipe = this.problem.recipes[this.problem.orderRecipe[order]];
+    return this.propagate(order) ? { patientReady: this.end[recipe.patientReady], arrival: this.end[recipe.arrival] } : { patientReady: NEVER, arrival: NEVER };
+  }
+
+  private propagate(order: number): boolean {
+    const { problem } = this;
+    const recipe = problem.recipes[problem.orderRecipe[order]];
+    const base = problem.firstOp[order];
+    const earliest = Math.max(problem.now, problem.release[order]);
+    for (let k = 0; k < recipe.ops.length; k++) {
+      this.startFrom[k] = Math.max(earliest, problem.pinStart[base + k]);
+      this.endFrom[k] = ALWAYS;
+    }
+    let raisesLeft = 2000;
+    for (let pos = 0; pos < recipe.sequence.length; ) {
+      const k = recipe.sequence[pos];
+      if (!this.reach(base, k)) return false;
+      let back = NONE;
+      for (const link of recipe.ops[k].inLinks) {
+        const from = this.start[k] - link.maxLag;
+        if (link.maxLag < 0 || from <= this.end[link.from]) continue;
+        if (this.workshop.table.state[base + link.from] === FACT) return false;
+        if (--raisesLeft < 0) return true;
+        this.endFrom[link.from] = from;
+        back = link.from;
+        break;
+      }
+      pos = back === NONE ? pos + 1 : recipe.rank[back];
+    }
+    return true;
+  }
+
+  /** Bounds one operation from those of its predecessors. */
+  private reach(base: number, k: number): boolean {
+    const { problem, workshop, trial } = this;
+    const x = base + k;
+    const spec = problem.opSpec[x];
+    if (workshop.table.state[x] === FACT) {
+      this.start[k] = workshop.table.start[x];
+      this.end[k] = workshop.table.end[x];
+      return true;
+    }
+    let t = this.startFrom[k];
+    for (const link of spec.inLinks) t = Math.max(t, this.end[link.from] + link.minLag);
+    if (spec.kind !== EQUIPMENT) {
+      if (!workshop.earliest(x, t, this.endFrom[k], trial)) return false;
+      const sure = spec.kind !== RUN || problem.methods[spec.target].instruments.length <= 1;
+      this.start[k] = sure ? trial.start : t;
+      this.end[k] = trial.end;
+      return true;
+    }
+    this.start[k] = this.end[k] = NEVER;
+    for (const { equipment, expires } of spec.eligible) {
+      const pin = problem.pinEquipment[x];
+      if (pin !== NONE && pin !== equipment) continue;
+      if (!workshop.onOne(x, spec, equipment, expires, t, this.endFrom[k], trial)) continue;
+      if (trial.start < this.start[k]) this.start[k] = trial.start;
+      if (trial.end < this.end[k]) this.end[k] = trial.end;
+    }
+    return this.end[k] < NEVER;
+  }
+}

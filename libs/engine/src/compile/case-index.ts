@@ -1,0 +1,72 @@
+import type { Operation, PlanningCase, Process } from '@lotwright/domain';
+import { positions, type Positions } from './index-of.js';
+
+/** Where everything of a planning case stands in its lists, and how operations are numbered through all orders. */
+export interface CaseIndex {
+  readonly planningCase: PlanningCase;
+  readonly equipment: Positions;
+  readonly suites: Positions;
+  readonly crews: Positions;
+  readonly methods: Positions;
+  readonly pools: Positions;
+  readonly sessions: Positions;
+  readonly storages: Positions;
+  readonly materials: Positions;
+  readonly calendars: Positions;
+  readonly families: Positions;
+  readonly orders: Positions;
+  /** Process of each recipe index, in the plant's order. */
+  readonly processes: readonly Process[];
+  readonly operations: readonly Positions[];
+  /** Recipe of each order; -1 for cancelled orders and unknown processes. */
+  readonly orderRecipe: Int32Array;
+  /** Recipe of each order, cancelled ones included. */
+  readonly historyRecipe: Int32Array;
+  readonly firstOp: Int32Array;
+}
+
+export function indexCase(planningCase: PlanningCase): CaseIndex {
+  const { plant, orders } = planningCase;
+  const processes = plant.processes;
+  const recipeOf = new Map(processes.map((p, i) => [`${p.id}\n${p.version}`, i]));
+  const historyRecipe = Int32Array.from(orders, (o) => recipeOf.get(`${o.process}\n${o.processVersion}`) ?? -1);
+  const orderRecipe = Int32Array.from(orders, (o, i) => (o.cancelled ? -1 : historyRecipe[i]));
+  const firstOp = new Int32Array(orders.length + 1);
+  for (let o = 0; o < orders.length; o++) firstOp[o + 1] = firstOp[o] + (orderRecipe[o] < 0 ? 0 : processes[orderRecipe[o]].operations.length);
+  return {
+    planningCase,
+    equipment: positions(plant.equipment),
+    suites: positions(plant.suites),
+    crews: positions(plant.crews),
+    methods: positions(plant.qcMethods),
+    pools: positions(plant.positionPools),
+    sessions: positions(plant.sessions),
+    storages: positions(plant.storages),
+    materials: positions(plant.materials),
+    calendars: positions(plant.calendars),
+    families: positions([...new Set(plant.products.map((p) => p.family))].map((id) => ({ id }))),
+    orders: positions(orders),
+    processes,
+    operations: processes.map((p) => positions(p.operations)),
+    orderRecipe,
+    historyRecipe,
+    firstOp,
+  };
+}
+
+/** Index of an operation among all orders' operations; -1 when the order is cancelled or either is unknown. */
+export function opIndex(index: CaseIndex, order: string, operation: string): number {
+  const o = index.orders.get(order);
+  if (o === undefined || index.orderRecipe[o] < 0) return -1;
+  const k = index.operations[index.orderRecipe[o]].get(operation);
+  return k === undefined ? -1 : index.firstOp[o] + k;
+}
+
+/** The operation that an actual or assignment speaks of, cancelled orders included; null when unknown. */
+export function operationOf(index: CaseIndex, order: string, operation: string): Operation | null {
+  const o = index.orders.get(order);
+  if (o === undefined || index.historyRecipe[o] < 0) return null;
+  const recipe = index.historyRecipe[o];
+  const k = index.operations[recipe].get(operation);
+  return k === undefined ? null : index.processes[recipe].operations[k];
+}

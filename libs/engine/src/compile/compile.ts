@@ -1,0 +1,117 @@
+import type { Order, PlanningCase } from '@lotwright/domain';
+import { NEVER } from '../problem/limits.js';
+import type { Problem, RecipeOp } from '../problem/problem.js';
+import { indexCase, type CaseIndex } from './case-index.js';
+import { compileFacts, type Facts } from './facts.js';
+import { compileFences } from './fences.js';
+import { Opening } from './opening.js';
+import { compileRecipe } from './recipes.js';
+import { compileEquipment, compileMaterial, compileMethod, compileSession, materialDemand } from './resources.js';
+
+const DAY = 1440;
+const LAST_HORIZON_DAYS = 1096;
+const FIRST_HORIZON_DAYS = 240;
+
+/** A compiled case: the flat problem and the way back to the domain's words. */
+export interface Compiled {
+  readonly problem: Problem;
+  readonly index: CaseIndex;
+  readonly facts: Facts;
+}
+
+/** How far a plan may reach at most: three years after now or the last release, whichever is later. */
+export function lastHorizon(planningCase: PlanningCase): number {
+  return horizonAfter(planningCase, LAST_HORIZON_DAYS);
+}
+
+/** Far enough for nearly every plan, near enough to compile quickly. */
+export function firstHorizon(planningCase: PlanningCase): number {
+  return horizonAfter(planningCase, FIRST_HORIZON_DAYS);
+}
+
+function horizonAfter(planningCase: PlanningCase, days: number): number {
+  let last: number = planningCase.now;
+  for (const order of planningCase.orders) if (!order.cancelled && order.sequenceRelease > last) last = order.sequenceRelease;
+  return last + days * DAY;
+}
+
+/** Turns a planning case into flat arrays. @throws RangeError when an id is unknown: the case was not validated */
+export function compile(planningCase: PlanningCase, horizon: number): Compiled {
+  const index = indexCase(planningCase);
+  const { plant, now, orders } = planningCase;
+  const facts = compileFacts(index);
+  const fences = compileFences(index, facts);
+  let begin: number = now;
+  for (const fact of facts.equipmentFacts) if (fact.start < begin) begin = fact.start;
+  begin -= DAY;
+  const opening = new Opening(planningCase, begin, horizon);
+  const speeds = [...new Set([100, ...plant.equipment.map((e) => e.speedPercent)])];
+  const recipes = plant.processes.map((p) => compileRecipe(index, p, speeds));
+  const demand = materialDemand(planningCase, recipes, index.orderRecipe, index.firstOp, facts.start);
+  const ops = facts.start.length;
+  const opOrder = new Int32Array(ops);
+  const firstPhase = new Int32Array(ops + 1);
+  const opSpec: RecipeOp[] = [];
+  for (let o = 0; o < orders.length; o++) {
+    for (let x = index.firstOp[o]; x < index.firstOp[o + 1]; x++) {
+      const process = index.processes[index.orderRecipe[o]];
+      const operation = process.operations[x - index.firstOp[o]];
+      opOrder[x] = o;
+      opSpec.push(recipes[index.orderRecipe[o]].ops[x - index.firstOp[o]]);
+      firstPhase[x + 1] = firstPhase[x] + phasesOf(index, operation.requirement, operation.phases.length);
+    }
+  }
+  const problem: Problem = {
+    now,
+    begin,
+    horizon,
+    lastHorizon: horizon >= lastHorizon(planningCase),
+    equipment: compileEquipment(index, opening, speeds),
+    suiteClearance: Int32Array.from(plant.suites, (s) => s.clearance),
+    methods: plant.qcMethods.map((m) => compileMethod(index, opening, speeds, m)),
+    sessions: plant.sessions.map((s) => compileSession(index, opening, s)),
+    pools: plant.positionPools.map((p) => ({ capacity: p.capacity, open: opening.table(p.calendar) })),
+    crews: plant.crews.map((c) => opening.heads(c)),
+    storagePositions: Int32Array.from(plant.storages, (s) => s.positions),
+    materials: plant.materials.map((m, i) => compileMaterial(m, demand[i], now)),
+    calendars: plant.calendars.map((c) => opening.table(c.id)),
+    alwaysOpen: opening.always(),
+    families: index.families.size,
+    recipes,
+    orders: orders.length,
+    orderRecipe: index.orderRecipe,
+    firstOp: index.firstOp,
+    ...orderArrays(orders, planningCase),
+    ops,
+    opOrder,
+    opSpec,
+    firstPhase,
+    attempt: facts.attempt,
+    factStart: facts.start,
+    factEnd: facts.end,
+    factEquipment: facts.equipment,
+    ...fences,
+    equipmentFacts: facts.equipmentFacts,
+    startedRuns: facts.startedRuns,
+    positionFacts: facts.positionFacts,
+    sessionFacts: facts.sessionFacts,
+  };
+  return { problem, index, facts };
+}
+
+function phasesOf(index: CaseIndex, requirement: PlanningCase['plant']['processes'][number]['operations'][number]['requirement'], own: number): number {
+  if (requirement.kind === 'session') return 1;
+  if (requirement.kind === 'run') return index.planningCase.plant.qcMethods[index.methods.get(requirement.method)!].phases.length;
+  return own;
+}
+
+function orderArrays(orders: readonly Order[], { plant }: PlanningCase) {
+  return {
+    release: Int32Array.from(orders, (o) => o.sequenceRelease),
+    weight: Int32Array.from(orders, (o) => plant.policy.urgencyWeights[o.urgency]),
+    windowCloses: Int32Array.from(orders, (o) => o.windows?.closes ?? NEVER),
+    windowEvery: Int32Array.from(orders, (o) => o.windows?.every ?? 1),
+    latestUseful: Int32Array.from(orders, (o) => o.latestUseful ?? NEVER),
+  };
+}
+

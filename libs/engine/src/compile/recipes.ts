@@ -1,0 +1,125 @@
+import type { Equipment, Operation, Process } from '@lotwright/domain';
+import { NEVER, NONE } from '../problem/limits.js';
+import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type Eligible, type Recipe, type RecipeLink, type RecipeOp } from '../problem/problem.js';
+import type { CaseIndex } from './case-index.js';
+import { position } from './index-of.js';
+import { compileWork } from './work.js';
+
+const KIND = { equipment: EQUIPMENT, run: RUN, positions: POSITIONS, session: SESSION, people: PEOPLE } as const;
+
+/** Equipment of a class with a qualification that `matches`, each with the latest expiry of those. */
+export function eligible(
+  equipment: readonly Equipment[],
+  equipmentClass: string,
+  matches: (q: Equipment['qualifications'][number]) => boolean,
+): Eligible[] {
+  const found: Eligible[] = [];
+  equipment.forEach((piece, index) => {
+    if (piece.equipmentClass !== equipmentClass) return;
+    let expires = NONE;
+    for (const q of piece.qualifications) if (matches(q)) expires = Math.max(expires, q.expires ?? NEVER);
+    if (expires !== NONE) found.push({ equipment: index, expires });
+  });
+  return found;
+}
+
+export function compileRecipe(index: CaseIndex, process: Process, speeds: readonly number[]): Recipe {
+  const { plant } = index.planningCase;
+  const at = new Map(process.operations.map((o, k) => [o.id as string, k]));
+  const links: RecipeLink[] = process.links.map((l) => ({
+    from: position(at, l.from, 'operation'),
+    to: position(at, l.to, 'operation'),
+    minLag: l.minLag,
+    maxLag: l.maxLag ?? -1,
+    storage: l.storage === null ? NONE : position(index.storages, l.storage, 'storage'),
+  }));
+  const count = process.operations.length;
+  const sequence = trainSequence(count, links);
+  const rank = new Int32Array(count);
+  sequence.forEach((k, pos) => (rank[k] = pos));
+  const ops = process.operations.map((operation, k): RecipeOp => ({
+    kind: KIND[operation.requirement.kind],
+    target: targetOf(index, operation),
+    work: compileWork(operation.phases, operation.maxStretch, speeds, index.crews),
+    eligible: eligibleFor(index, process, operation),
+    inLinks: links.filter((l) => l.to === k),
+    outLinks: links.filter((l) => l.from === k),
+    materials: operation.materials.map((m) => ({ material: position(index.materials, m.material, 'material'), quantity: m.quantity })),
+    descendants: reachable(links, k).sort((a, b) => rank[a] - rank[b]),
+  }));
+  const family = plant.products.find((p) => p.id === process.product)?.family;
+  return {
+    ops,
+    sequence,
+    rank,
+    patientReady: position(at, process.patientReady, 'operation'),
+    arrival: position(at, process.arrival, 'operation'),
+    family: family === undefined ? NONE : position(index.families, family, 'product family'),
+  };
+}
+
+function eligibleFor(index: CaseIndex, process: Process, operation: Operation): Eligible[] {
+  const { requirement } = operation;
+  if (requirement.kind !== 'equipment') return [];
+  return eligible(
+    index.planningCase.plant.equipment,
+    requirement.equipmentClass,
+    (q) => (q.product === null || q.product === process.product) && (q.operation === null || q.operation === operation.id),
+  );
+}
+
+function targetOf(index: CaseIndex, { requirement }: Operation): number {
+  switch (requirement.kind) {
+    case 'equipment':
+      return NONE;
+    case 'run':
+      return position(index.methods, requirement.method, 'QC method');
+    case 'positions':
+      return position(index.pools, requirement.pool, 'position pool');
+    case 'session':
+      return position(index.sessions, requirement.session, 'session');
+    case 'people':
+      return requirement.calendar === null ? NONE : position(index.calendars, requirement.calendar, 'calendar');
+  }
+}
+
+/** Operations that links lead to from `from`, itself excluded. */
+export function reachable(links: readonly { readonly from: number; readonly to: number }[], from: number): number[] {
+  const seen = new Set<number>();
+  const open = [from];
+  while (open.length > 0) {
+    const k = open.pop()!;
+    for (const link of links) {
+      if (link.from !== k || seen.has(link.to)) continue;
+      seen.add(link.to);
+      open.push(link.to);
+    }
+  }
+  return [...seen];
+}
+
+/** A topological order that follows hold links at once, so that a raised bound undoes little. @throws RangeError on a cycle */
+function trainSequence(count: number, links: readonly RecipeLink[]): Int32Array {
+  const waiting = new Int32Array(count);
+  for (const link of links) waiting[link.to]++;
+  const sequence: number[] = [];
+  const placedAt = new Int32Array(count).fill(-1);
+  while (sequence.length < count) {
+    let next = NONE;
+    let nextKey = -1;
+    for (let k = 0; k < count; k++) {
+      if (placedAt[k] >= 0 || waiting[k] > 0) continue;
+      let key = 0;
+      for (const link of links) if (link.to === k && link.maxLag >= 0) key = Math.max(key, placedAt[link.from] + 1);
+      if (key > nextKey) {
+        nextKey = key;
+        next = k;
+      }
+    }
+    if (next === NONE) throw new RangeError('the links of a process form a cycle; validate the planning case before planning');
+    placedAt[next] = sequence.length;
+    sequence.push(next);
+    for (const link of links) if (link.from === next) waiting[link.to]--;
+  }
+  return Int32Array.from(sequence);
+}

@@ -1,0 +1,118 @@
+import type { EquipmentClass, Material, PlanningCase, QcMethod, Session } from '@lotwright/domain';
+import { NEVER, NONE } from '../problem/limits.js';
+import type { ChangeoverTable, EquipmentSpec, MaterialSpec, MethodSpec, Recipe, SessionSpec } from '../problem/problem.js';
+import type { CaseIndex } from './case-index.js';
+import { position } from './index-of.js';
+import type { Opening } from './opening.js';
+import { eligible } from './recipes.js';
+import { compileWork } from './work.js';
+
+export function compileChangeover(index: CaseIndex, { changeover }: EquipmentClass): ChangeoverTable {
+  const n = index.families.size;
+  const { duration: length, deepClean } = changeover;
+  let byFamily: Int32Array | null = null;
+  for (const pair of changeover.byFamily) {
+    byFamily ??= new Int32Array(n * n).fill(length);
+    byFamily[position(index.families, pair.from, 'product family') * n + position(index.families, pair.to, 'product family')] = pair.duration;
+  }
+  const shortest = byFamily === null ? length : Math.min(length, ...byFamily);
+  return {
+    length,
+    attended: changeover.attended,
+    byFamily,
+    shortest,
+    fragile: byFamily !== null && breaksTriangle(byFamily, n, length),
+    clean:
+      deepClean === null || (deepClean.afterLots === null && deepClean.afterHours === null)
+        ? null
+        : {
+            length: deepClean.duration,
+            attended: deepClean.attended,
+            afterLots: deepClean.afterLots ?? NEVER,
+            afterMinutes: deepClean.afterHours ?? NEVER,
+          },
+  };
+}
+
+/** Whether some changeover is longer than the two around a lot in between (runs, which have no family, included). */
+function breaksTriangle(pairs: Int32Array, n: number, plain: number): boolean {
+  for (let a = 0; a < n; a++) {
+    for (let c = 0; c < n; c++) {
+      if (pairs[a * n + c] > 2 * plain) return true;
+      for (let b = 0; b < n; b++) if (pairs[a * n + c] > pairs[a * n + b] + pairs[b * n + c]) return true;
+    }
+  }
+  return false;
+}
+
+export function compileEquipment(index: CaseIndex, opening: Opening, speeds: readonly number[]): EquipmentSpec[] {
+  const { plant } = index.planningCase;
+  const tables = new Map(plant.equipmentClasses.map((c) => [c.id as string, compileChangeover(index, c)]));
+  return plant.equipment.map((piece) => {
+    const suite = piece.suite === null ? NONE : position(index.suites, piece.suite, 'suite');
+    const changeover = tables.get(piece.equipmentClass);
+    if (!changeover) throw new RangeError(`unknown equipment class "${piece.equipmentClass}"; validate the planning case before planning`);
+    return {
+      open: opening.ofEquipment(piece),
+      down: opening.down(piece),
+      speed: speeds.indexOf(piece.speedPercent),
+      suite: suite !== NONE && plant.suites[suite].segregated ? suite : NONE,
+      changeover,
+    };
+  });
+}
+
+export function compileMethod(index: CaseIndex, opening: Opening, speeds: readonly number[], method: QcMethod): MethodSpec {
+  const { plant } = index.planningCase;
+  const instruments =
+    method.instrument === null ? [] : eligible(plant.equipment, method.instrument, (q) => q.method === null || q.method === method.id);
+  const weekly = method.starts.kind === 'weekly' ? opening.slots(method.starts, method.calendar) : null;
+  return {
+    capacity: method.capacity,
+    work: compileWork(method.phases, method.maxStretch, speeds, index.crews),
+    instruments,
+    needsInstrument: method.instrument !== null,
+    open:
+      method.instrument === null
+        ? [opening.table(method.calendar)]
+        : instruments.map(({ equipment }) => opening.ofRun(method.calendar, plant.equipment[equipment])),
+    slots: weekly?.slots ?? null,
+    slotRuns: weekly?.runs ?? new Int32Array(0),
+  };
+}
+
+export function compileSession(index: CaseIndex, opening: Opening, session: Session): SessionSpec {
+  const { slots, runs } = opening.slots(session.starts, session.calendar);
+  return {
+    slots,
+    slotRuns: runs,
+    capacity: session.capacity,
+    length: session.duration,
+    crew: session.crew.map((c) => ({ crew: position(index.crews, c.crew, 'crew'), heads: c.heads })),
+  };
+}
+
+/** @param demand what all unstarted operations of all orders take together */
+export function compileMaterial(material: Material, demand: number, now: number): MaterialSpec {
+  const receipts = [...material.receipts].sort((a, b) => (a.expires ?? NEVER) - (b.expires ?? NEVER) || a.at - b.at);
+  let lasting = 0;
+  for (const r of receipts) if (r.at <= now && r.expires === null) lasting += r.quantity;
+  return {
+    ample: lasting >= demand,
+    at: Int32Array.from(receipts, (r) => r.at),
+    quantity: Float64Array.from(receipts, (r) => r.quantity),
+    expires: Int32Array.from(receipts, (r) => r.expires ?? NEVER),
+  };
+}
+
+/** What all unstarted operations take of each material. */
+export function materialDemand(planningCase: PlanningCase, recipes: readonly Recipe[], orderRecipe: Int32Array, firstOp: Int32Array, factStart: Int32Array): Float64Array {
+  const demand = new Float64Array(planningCase.plant.materials.length);
+  for (let o = 0; o < orderRecipe.length; o++) {
+    if (orderRecipe[o] < 0) continue;
+    recipes[orderRecipe[o]].ops.forEach((op, k) => {
+      if (factStart[firstOp[o] + k] === NONE) for (const need of op.materials) demand[need.material] += need.quantity;
+    });
+  }
+  return demand;
+}

@@ -1,0 +1,161 @@
+import type { CalendarTable } from '../problem/calendar-table.js';
+import { ALWAYS, NEVER } from '../problem/limits.js';
+import { ATTENDED, INTERRUPTIBLE, type CrewNeed, type WorkSpec } from '../problem/problem.js';
+import type { HeadCount } from '../solution/head-count.js';
+import { CAUSE, type Trace } from '../solution/trace.js';
+import type { Trial } from '../solution/trial.js';
+
+/**
+ * R5, R6 and R9 for one operation or run: lays its phases one after another as early as calendar and crews allow, a little
+ * train on one machine whose total waiting is its hold time. All these rules are closed under the earlier of two solutions,
+ * so raising lower bounds finds the least one.
+ */
+export class PhaseLayout {
+  private phaseAt = 0;
+  private phaseTo = 0;
+
+  constructor(
+    private readonly crews: readonly HeadCount[],
+    private readonly trace: Trace,
+  ) {}
+
+  /**
+   * Least layout that starts at or after `t` and ends at or after `endFrom`; false when there is none.
+   * @param resource index named when the calendar or an unavailability is in the way
+   */
+  lay(work: WorkSpec, speed: number, open: CalendarTable, down: CalendarTable | null, t: number, endFrom: number, resource: number, trial: Trial): boolean {
+    const lengths = work.lengths[speed];
+    const last = lengths.length - 1;
+    let firstFrom = t;
+    for (;;) {
+      let at = firstFrom;
+      let spans = 0;
+      for (let k = 0; k <= last; k++) {
+        if (!this.phase(work.works[k], lengths[k], work.crews[k], open, at, k === last ? endFrom : ALWAYS, resource)) return false;
+        trial.phaseStart[k] = this.phaseAt;
+        trial.phaseEnd[k] = this.phaseTo;
+        spans += this.phaseTo - this.phaseAt;
+        at = this.phaseTo;
+      }
+      if (last < 0) {
+        trial.phaseStart[0] = trial.phaseEnd[0] = at = Math.max(firstFrom, endFrom);
+      }
+      const start = trial.phaseStart[0];
+      const excess = last > 0 ? at - start - spans - work.maxStretch : 0;
+      if (excess > 0) {
+        firstFrom = this.startForEnd(work.works[0], lengths[0], open, trial.phaseEnd[0] + excess);
+        if (firstFrom <= start) firstFrom = start + 1;
+        if (firstFrom >= NEVER) return false;
+        continue;
+      }
+      if (down !== null) {
+        const clear = down.lastOverlapEnd(start, at);
+        if (clear >= 0) {
+          if (this.trace.on) this.trace.jump(firstFrom, clear, CAUSE.unavailable, resource);
+          firstFrom = clear;
+          continue;
+        }
+      }
+      trial.phases = last + 1;
+      trial.start = start;
+      trial.end = at;
+      return true;
+    }
+  }
+
+  private phase(work: number, length: number, crew: readonly CrewNeed[], open: CalendarTable, t: number, endFrom: number, resource: number): boolean {
+    let from = t;
+    if (endFrom > t + length) from = this.startForEnd(work, length, open, endFrom);
+    if (from < t) from = t;
+    if (from >= NEVER) return false;
+    if (length === 0 || (work !== ATTENDED && work !== INTERRUPTIBLE)) {
+      this.phaseAt = from;
+      this.phaseTo = from + length;
+      return true;
+    }
+    return work === ATTENDED ? this.attended(length, crew, open, from, resource) : this.interruptible(length, crew, open, from, resource);
+  }
+
+  /** Least start of a phase that makes it end at or after `endFrom`, closed hours considered. */
+  private startForEnd(work: number, length: number, open: CalendarTable, endFrom: number): number {
+    if (work !== INTERRUPTIBLE || length === 0) return endFrom - length;
+    const index = open.indexAt(endFrom - 1);
+    const worked = open.openBefore(endFrom);
+    const lastMinuteOpen = index < open.count && open.starts[index] <= endFrom - 1;
+    return open.openMinute((lastMinuteOpen ? worked : worked + 1) - length);
+  }
+
+  private attended(length: number, crew: readonly CrewNeed[], open: CalendarTable, t: number, resource: number): boolean {
+    let s = t;
+    for (;;) {
+      const fit = open.fit(s, length);
+      if (this.trace.on && fit > s) this.trace.jump(s, fit, CAUSE.calendar, resource);
+      if (fit === NEVER) return false;
+      s = fit;
+      for (let i = 0; i < crew.length; i++) {
+        const free = this.crews[crew[i].crew].earliest(s, length, crew[i].heads);
+        if (this.trace.on && free > s) this.trace.jump(s, free, CAUSE.crew, crew[i].crew);
+        if (free === NEVER) return false;
+        s = free;
+      }
+      if (s === fit) break;
+    }
+    this.phaseAt = s;
+    this.phaseTo = s + length;
+    return true;
+  }
+
+  private interruptible(length: number, crew: readonly CrewNeed[], open: CalendarTable, t: number, resource: number): boolean {
+    let from = t;
+    for (;;) {
+      let i = open.indexAt(from);
+      if (i >= open.count) {
+        if (this.trace.on) this.trace.jump(from, NEVER, CAUSE.calendar, resource);
+        return false;
+      }
+      const s = open.starts[i] > from ? open.starts[i] : from;
+      if (this.trace.on) this.trace.jump(from, s, CAUSE.calendar, resource);
+      let left = length;
+      let at = s;
+      let short = -1;
+      for (; ; i++) {
+        if (i >= open.count) return false;
+        if (open.starts[i] > at) at = open.starts[i];
+        const to = open.ends[i] - at < left ? open.ends[i] : at + left;
+        for (let c = 0; c < crew.length; c++) {
+          const m = this.crews[crew[c].crew].lastShort(at, to, crew[c].heads);
+          if (m > short) {
+            short = m;
+            if (this.trace.on) this.trace.jump(s, m + 1, CAUSE.crew, crew[c].crew);
+          }
+        }
+        if (short === NEVER) return false;
+        left -= to - at;
+        at = to;
+        if (left === 0 || short >= 0) break;
+      }
+      if (short < 0) {
+        this.phaseAt = s;
+        this.phaseTo = at;
+        return true;
+      }
+      from = short + 1;
+    }
+  }
+
+  /** Takes (`by` = 1) or gives back (`by` = -1) the crews of a laid-out work. */
+  book(work: WorkSpec, open: CalendarTable, starts: Int32Array, ends: Int32Array, at: number, by: number): void {
+    for (let k = 0; k < work.works.length; k++) {
+      const crew = work.crews[k];
+      for (let c = 0; c < crew.length; c++) {
+        const heads = this.crews[crew[c].crew];
+        const from = starts[at + k];
+        const to = ends[at + k];
+        if (work.works[k] === ATTENDED) heads.take(from, to, by * crew[c].heads);
+        else
+          for (let i = open.indexAt(from); i < open.count && open.starts[i] < to; i++)
+            heads.take(Math.max(from, open.starts[i]), Math.min(to, open.ends[i]), by * crew[c].heads);
+      }
+    }
+  }
+}

@@ -1,0 +1,250 @@
+import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
+import type { MethodSpec, Problem } from '../problem/problem.js';
+import { CAUSE, type Trace } from '../solution/trace.js';
+import { Trial } from '../solution/trial.js';
+import type { EquipmentGaps } from './equipment-gaps.js';
+import type { PhaseLayout } from './phase-layout.js';
+
+const MAX_PHASES = 64;
+
+/** R10: samples share runs; a sample joins the first run with room or opens a new one, whichever ends sooner. */
+export class QcRuns {
+  /** Unstarted runs, by index; `samples` 0 means the index is free. */
+  readonly method: Int32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly instrument: Int32Array;
+  readonly samples: Int32Array;
+  readonly phaseStart: Int32Array;
+  readonly phaseEnd: Int32Array;
+  /** Empty places in all unstarted runs: the cost level. */
+  emptyPlaces = 0;
+  private readonly width: number;
+  private readonly freeList: Int32Array;
+  private freeCount = 0;
+  /** Per method: unstarted runs sorted by start. */
+  private readonly lists: Int32Array[];
+  private readonly listCount: Int32Array;
+  /** Per method: runs opened at each weekly slot, started ones included. */
+  private readonly opened: Int32Array[];
+  private readonly attempt = new Trial();
+  private readonly best = new Trial();
+
+  constructor(
+    private readonly problem: Problem,
+    private readonly layout: PhaseLayout,
+    private readonly gaps: EquipmentGaps,
+    private readonly trace: Trace,
+    samples: number,
+  ) {
+    this.width = Math.max(1, ...problem.methods.map((m) => m.work.works.length));
+    if (this.width > MAX_PHASES) throw new RangeError(`a QC method has ${this.width} phases; at most ${MAX_PHASES} are possible`);
+    this.method = new Int32Array(samples);
+    this.start = new Int32Array(samples);
+    this.end = new Int32Array(samples);
+    this.instrument = new Int32Array(samples);
+    this.samples = new Int32Array(samples);
+    this.phaseStart = new Int32Array(samples * this.width);
+    this.phaseEnd = new Int32Array(samples * this.width);
+    this.freeList = new Int32Array(2 * samples + 2);
+    for (let r = samples - 1; r >= 0; r--) this.freeList[this.freeCount++] = r;
+    this.lists = problem.methods.map(() => new Int32Array(16));
+    this.listCount = new Int32Array(problem.methods.length);
+    this.opened = problem.methods.map((m) => new Int32Array(m.slots === null ? 0 : m.slots.length));
+    for (const run of problem.startedRuns) {
+      const slots = problem.methods[run.method].slots;
+      if (slots === null) continue;
+      const at = lowerBound(slots, slots.length, run.start);
+      if (at < slots.length && slots[at] === run.start) this.opened[run.method][at]++;
+    }
+  }
+
+  /** Least place of a sample, start at or after `t`, end at or after `endFrom`; false when there is none. `pin` names an instrument. */
+  place(method: number, pin: number, t: number, endFrom: number, trial: Trial): boolean {
+    const spec = this.problem.methods[method];
+    const list = this.lists[method];
+    const count = this.listCount[method];
+    let joined = NONE;
+    for (let i = this.listFrom(method, t); i < count; i++) {
+      const run = list[i];
+      if (this.samples[run] >= spec.capacity || this.end[run] < endFrom || (pin !== NONE && this.instrument[run] !== pin)) continue;
+      joined = run;
+      break;
+    }
+    const before = joined === NONE ? NEVER : this.start[joined];
+    const opens = spec.slots === null ? this.openAnyTime(method, spec, pin, t, endFrom, trial) : this.openAtSlot(method, spec, pin, t, endFrom, before, trial);
+    if (joined === NONE) return opens;
+    if (opens && (trial.end < this.end[joined] || (trial.end === this.end[joined] && trial.start < this.start[joined]))) return true;
+    trial.start = this.start[joined];
+    trial.end = this.end[joined];
+    trial.run = joined;
+    trial.reopen = NONE;
+    trial.equipment = this.instrument[joined];
+    trial.phases = spec.work.works.length;
+    for (let k = 0; k < trial.phases; k++) {
+      trial.phaseStart[k] = this.phaseStart[joined * this.width + k];
+      trial.phaseEnd[k] = this.phaseEnd[joined * this.width + k];
+    }
+    return true;
+  }
+
+  private openAnyTime(method: number, spec: MethodSpec, pin: number, t: number, endFrom: number, trial: Trial): boolean {
+    return this.openOnBest(method, spec, pin, t, endFrom, NEVER - 1, trial);
+  }
+
+  private openAtSlot(method: number, spec: MethodSpec, pin: number, t: number, endFrom: number, before: number, trial: Trial): boolean {
+    const slots = spec.slots!;
+    let from = t;
+    for (let i = lowerBound(slots, slots.length, t); i < slots.length; i++) {
+      const slot = slots[i];
+      if (slot >= before) return false;
+      if (this.trace.on) this.trace.jump(from, slot, CAUSE.slot, method);
+      from = slot;
+      if (this.opened[method][i] >= spec.slotRuns[i]) continue;
+      if (this.openOnBest(method, spec, pin, slot, ALWAYS, slot, trial) && trial.end >= endFrom) return true;
+    }
+    if (this.trace.on) this.trace.jump(from, NEVER, CAUSE.slot, method);
+    return false;
+  }
+
+  /** Opens a run on the instrument that ends it first, starting in `t` to `latest`. */
+  private openOnBest(method: number, spec: MethodSpec, pin: number, t: number, endFrom: number, latest: number, trial: Trial): boolean {
+    if (!spec.needsInstrument) {
+      if (pin !== NONE || !this.layout.lay(spec.work, 0, spec.open[0], null, t, endFrom, method, trial) || trial.start > latest) return false;
+      trial.equipment = NONE;
+      trial.run = trial.reopen = NONE;
+      return true;
+    }
+    let found = false;
+    const { attempt, best } = this;
+    for (let i = 0; i < spec.instruments.length; i++) {
+      const { equipment, expires } = spec.instruments[i];
+      if (pin !== NONE && pin !== equipment) continue;
+      const last = Math.min(latest, expires - 1);
+      if (!this.gaps.place(equipment, spec.work, spec.open[i], -1, t, endFrom, last, attempt)) continue;
+      if (found && (attempt.end > best.end || (attempt.end === best.end && attempt.start >= best.start))) continue;
+      attempt.equipment = equipment;
+      best.copy(attempt);
+      found = true;
+    }
+    if (!found) return false;
+    best.run = best.reopen = NONE;
+    trial.copy(best);
+    return true;
+  }
+
+  /** Enters a sample; opens the run when the trial joins none. Returns the run. */
+  book(method: number, trial: Trial): number {
+    const spec = this.problem.methods[method];
+    if (trial.run !== NONE) {
+      this.samples[trial.run]++;
+      this.emptyPlaces--;
+      return trial.run;
+    }
+    if (trial.reopen !== NONE && this.samples[trial.reopen] > 0) {
+      this.samples[trial.reopen]++;
+      this.emptyPlaces--;
+      return trial.reopen;
+    }
+    const run = trial.reopen !== NONE ? trial.reopen : this.takeFree();
+    this.method[run] = method;
+    this.start[run] = trial.start;
+    this.end[run] = trial.end;
+    this.instrument[run] = trial.equipment;
+    this.samples[run] = 1;
+    this.emptyPlaces += spec.capacity - 1;
+    for (let k = 0; k < trial.phases; k++) {
+      this.phaseStart[run * this.width + k] = trial.phaseStart[k];
+      this.phaseEnd[run * this.width + k] = trial.phaseEnd[k];
+    }
+    this.enlist(method, run);
+    this.countSlot(method, spec, trial.start, 1);
+    this.layout.book(spec.work, this.openOf(spec, trial.equipment), this.phaseStart, this.phaseEnd, run * this.width, 1);
+    if (trial.equipment !== NONE) this.gaps.book(trial.equipment, trial.start, trial.end, -1, -2 - run);
+    return run;
+  }
+
+  /** Takes a sample out; closes the run with its last one. */
+  release(method: number, run: number): void {
+    const spec = this.problem.methods[method];
+    this.emptyPlaces++;
+    if (--this.samples[run] > 0) return;
+    this.emptyPlaces -= spec.capacity;
+    this.delist(method, run);
+    this.countSlot(method, spec, this.start[run], -1);
+    this.layout.book(spec.work, this.openOf(spec, this.instrument[run]), this.phaseStart, this.phaseEnd, run * this.width, -1);
+    if (this.instrument[run] !== NONE) this.gaps.release(this.instrument[run], this.start[run], -2 - run);
+    if (this.freeCount === this.freeList.length) this.compactFree();
+    this.freeList[this.freeCount++] = run;
+  }
+
+  private openOf(spec: MethodSpec, instrument: number): MethodSpec['open'][number] {
+    if (instrument === NONE) return spec.open[0];
+    for (let i = 0; i < spec.instruments.length; i++) if (spec.instruments[i].equipment === instrument) return spec.open[i];
+    throw new Error(`instrument ${instrument} does not belong to the method of its run`);
+  }
+
+  private countSlot(method: number, spec: MethodSpec, start: number, by: number): void {
+    if (spec.slots !== null) this.opened[method][lowerBound(spec.slots, spec.slots.length, start)] += by;
+  }
+
+  /** Indices come back in any order and may be taken by an exact undo: stale entries are skipped here. */
+  private takeFree(): number {
+    for (;;) {
+      const run = this.freeList[--this.freeCount];
+      if (this.samples[run] === 0) return run;
+    }
+  }
+
+  private compactFree(): void {
+    this.freeCount = 0;
+    for (let r = this.samples.length - 1; r >= 0; r--) if (this.samples[r] === 0) this.freeList[this.freeCount++] = r;
+  }
+
+  private listFrom(method: number, t: number): number {
+    const list = this.lists[method];
+    let low = 0;
+    let high = this.listCount[method];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.start[list[middle]] >= t) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  private enlist(method: number, run: number): void {
+    let list = this.lists[method];
+    const count = this.listCount[method];
+    if (count === list.length) {
+      const longer = new Int32Array(count * 2);
+      longer.set(list);
+      this.lists[method] = list = longer;
+    }
+    let at = this.listFrom(method, this.start[run]);
+    while (at < count && this.start[list[at]] === this.start[run] && list[at] < run) at++;
+    list.copyWithin(at + 1, at, count);
+    list[at] = run;
+    this.listCount[method]++;
+  }
+
+  private delist(method: number, run: number): void {
+    const list = this.lists[method];
+    let at = this.listFrom(method, this.start[run]);
+    while (list[at] !== run) at++;
+    list.copyWithin(at, at + 1, this.listCount[method]);
+    this.listCount[method]--;
+  }
+}
+
+/** Index of the first entry at or after `t`. */
+export function lowerBound(sorted: Int32Array, count: number, t: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] >= t) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

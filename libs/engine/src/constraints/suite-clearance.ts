@@ -1,0 +1,78 @@
+import { NONE } from '../problem/limits.js';
+import { EQUIPMENT, type Problem } from '../problem/problem.js';
+import { CAUSE, type Trace } from '../solution/trace.js';
+import type { Trial } from '../solution/trial.js';
+import { UnaryTimeline } from '../solution/unary-timeline.js';
+import { clearedAt } from './changeover.js';
+import type { Constraint } from './constraint.js';
+
+/** R4: one patient at a time in a segregated suite, clearance and changeover included. */
+export class SuiteClearance implements Constraint {
+  readonly name = 'suite clearance';
+  private readonly lines: readonly UnaryTimeline[];
+  private readonly history: { readonly order: number; readonly clear: number }[][];
+
+  constructor(
+    private readonly problem: Problem,
+    private readonly trace: Trace,
+  ) {
+    const suites = problem.suiteClearance.length;
+    this.lines = Array.from({ length: suites }, () => new UnaryTimeline());
+    this.history = Array.from({ length: suites }, () => []);
+    for (const fact of problem.equipmentFacts) {
+      const suite = problem.equipment[fact.equipment].suite;
+      if (suite === NONE || fact.order < 0) continue;
+      const clear = this.clearAt(fact.equipment, suite, fact.end);
+      if (clear > problem.now) this.history[suite].push({ order: fact.order, clear });
+    }
+  }
+
+  earliest(x: number, trial: Trial): number {
+    const suite = this.suiteOf(x, trial.equipment);
+    if (suite === NONE) return trial.start;
+    const order = this.problem.opOrder[x];
+    for (const past of this.history[suite]) {
+      if (past.order !== order && past.clear > trial.start) return this.jump(trial.start, past.clear, suite, -1);
+    }
+    const line = this.lines[suite];
+    let i = line.indexFrom(trial.start + 1) - 1;
+    for (let other = -1; i >= 0; i--) {
+      const owner = this.problem.opOrder[line.owners[i]];
+      if (owner === order) continue;
+      if (other >= 0 && owner !== other) break;
+      other = owner;
+      if (line.clears[i] > trial.start) return this.jump(trial.start, line.clears[i], suite, line.owners[i]);
+    }
+    i = line.indexFrom(trial.start + 1);
+    while (i < line.count && this.problem.opOrder[line.owners[i]] === order) i++;
+    if (i < line.count && this.clearAt(trial.equipment, suite, trial.end) > line.starts[i]) {
+      return this.jump(trial.start, Math.max(line.clears[i], trial.start + 1), suite, line.owners[i]);
+    }
+    return trial.start;
+  }
+
+  book(x: number, trial: Trial): void {
+    const suite = this.suiteOf(x, trial.equipment);
+    if (suite !== NONE) this.lines[suite].insert(trial.start, trial.end, this.clearAt(trial.equipment, suite, trial.end), 0, x);
+  }
+
+  release(x: number, start: number, equipment: number): void {
+    const suite = this.suiteOf(x, equipment);
+    if (suite !== NONE) this.lines[suite].remove(start, x);
+  }
+
+  /** Runs are not judged by R4, even on an instrument in a segregated suite. */
+  private suiteOf(x: number, equipment: number): number {
+    return equipment === NONE || this.problem.opSpec[x].kind !== EQUIPMENT ? NONE : this.problem.equipment[equipment].suite;
+  }
+
+  private clearAt(equipment: number, suite: number, end: number): number {
+    const spec = this.problem.equipment[equipment];
+    return Math.max(end + this.problem.suiteClearance[suite], clearedAt(spec, end, spec.changeover.length, spec.changeover.attended));
+  }
+
+  private jump(from: number, to: number, suite: number, owner: number): number {
+    if (this.trace.on) this.trace.jump(from, to, CAUSE.suite, suite, owner);
+    return to;
+  }
+}

@@ -1,0 +1,212 @@
+import { ALWAYS, NONE } from '../problem/limits.js';
+import type { Problem, Recipe, RecipeLink } from '../problem/problem.js';
+import { lateness, moves, turnaround } from '../objective/order-cost.js';
+import { Tally } from '../solution/tally.js';
+import { FACT, PLACED, UNPLACED, type Timetable } from '../solution/timetable.js';
+import { CAUSE } from '../solution/trace.js';
+import { Trial } from '../solution/trial.js';
+import type { Workshop } from './workshop.js';
+
+/** Raises after which an order counts as impossible to place here: far above anything a real recipe needs. */
+const MOST_RAISES = 20000;
+
+/** Why the last order could not be placed. */
+export interface Failure {
+  /** Operation of the recipe. */
+  op: number;
+  /** A CAUSE, or -1 when nothing but the search's own jumps tell. */
+  cause: number;
+  /** The other end of the link that broke, or -1. */
+  other: number;
+  at: number;
+}
+
+/**
+ * Places whole orders by the least fixpoint of lower bounds: operations are placed in topological order as early as possible; when a
+ * hold time or a full storage is broken, the bound of the predecessor's end is raised and everything after it is placed anew.
+ * Nothing is ever guessed, so against fixed bookings the result is the least solution wherever the rules are closed under the
+ * earlier of two solutions.
+ */
+export class Decoder {
+  readonly tally = new Tally();
+  /** Lower bounds on starts for the next `place`, by operation of the recipe; read and then cleared. */
+  readonly notBefore: Int32Array;
+  hasNotBefore = false;
+  readonly failure: Failure = { op: NONE, cause: NONE, other: NONE, at: 0 };
+  /** Times a predecessor had to be raised, since the start. */
+  raises = 0;
+  readonly lateOf: Float64Array;
+  readonly turnOf: Float64Array;
+  readonly moveOf: Float64Array;
+  private readonly table: Timetable;
+  private readonly startFrom: Int32Array;
+  private readonly endFrom: Int32Array;
+  /** Operation whose hold or storage raised the end bound of each operation in the last `place`; -1 when none did. */
+  readonly raisedBy: Int32Array;
+  private readonly trial = new Trial();
+
+  constructor(
+    readonly problem: Problem,
+    readonly workshop: Workshop,
+  ) {
+    this.table = workshop.table;
+    const most = Math.max(1, ...problem.recipes.map((r) => r.ops.length));
+    this.notBefore = new Int32Array(most).fill(ALWAYS);
+    this.startFrom = new Int32Array(most);
+    this.endFrom = new Int32Array(most);
+    this.raisedBy = new Int32Array(most);
+    this.lateOf = new Float64Array(problem.orders);
+    this.turnOf = new Float64Array(problem.orders);
+    this.moveOf = new Float64Array(problem.orders);
+    for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE) this.tally.unplanned += problem.weight[o];
+  }
+
+  /** Places every unstarted operation of an order. On failure nothing of it stays and `failure` says why. */
+  place(order: number): boolean {
+    const recipe = this.problem.recipes[this.problem.orderRecipe[order]];
+    this.bounds(order, recipe);
+    const done = this.placeAll(order, recipe);
+    if (this.hasNotBefore) {
+      this.notBefore.fill(ALWAYS);
+      this.hasNotBefore = false;
+    }
+    if (done) this.count(order, recipe);
+    else this.clear(order);
+    return done;
+  }
+
+  private bounds(order: number, recipe: Recipe): void {
+    const base = this.problem.firstOp[order];
+    const earliest = Math.max(this.problem.now, this.problem.release[order]);
+    for (let k = 0; k < recipe.ops.length; k++) {
+      const pin = this.problem.pinStart[base + k];
+      this.startFrom[k] = Math.max(earliest, pin, this.notBefore[k]);
+      if (pin !== NONE) this.startFrom[k] = Math.max(earliest, pin);
+      this.endFrom[k] = ALWAYS;
+      this.raisedBy[k] = NONE;
+    }
+  }
+
+  private placeAll(order: number, recipe: Recipe): boolean {
+    const base = this.problem.firstOp[order];
+    const { table, trial } = this;
+    let raisesLeft = MOST_RAISES;
+    for (let pos = 0; pos < recipe.sequence.length; ) {
+      const k = recipe.sequence[pos];
+      const x = base + k;
+      if (table.state[x] !== UNPLACED) {
+        pos++;
+        continue;
+      }
+      const raise = this.placeOne(x, k, base, recipe);
+      if (raise === FAILED) return false;
+      if (raise === DONE) {
+        this.workshop.put(x, trial);
+        pos++;
+        continue;
+      }
+      if (table.state[base + raise] === FACT || --raisesLeft === 0) return this.fail(k, this.raiseCause, raise, trial.start);
+      this.raises++;
+      this.withdraw(base, recipe, raise);
+      pos = recipe.rank[raise];
+    }
+    return true;
+  }
+
+  /** Finds the place of one operation. DONE, FAILED, or the predecessor whose end bound was raised. */
+  private placeOne(x: number, k: number, base: number, recipe: Recipe): number {
+    const { table, trial, problem } = this;
+    const op = recipe.ops[k];
+    let t = this.startFrom[k];
+    for (let i = 0; i < op.inLinks.length; i++) {
+      const ready = table.end[base + op.inLinks[i].from] + op.inLinks[i].minLag;
+      if (ready > t) t = ready;
+    }
+    const pin = problem.pinStart[x];
+    if (problem.contradiction[x] === 1 || (pin !== NONE && t > pin)) return this.failed(k, CAUSE.pin, NONE, t);
+    if (!this.workshop.earliest(x, t, this.endFrom[k], trial)) return this.failed(k, NONE, NONE, t);
+    if (pin !== NONE && trial.start > pin) return this.failed(k, CAUSE.pin, NONE, trial.start);
+    for (let i = 0; i < op.inLinks.length; i++) {
+      const link = op.inLinks[i];
+      if (link.maxLag < 0 || trial.start - link.maxLag <= table.end[base + link.from]) continue;
+      return this.raise(link, trial.start - link.maxLag, CAUSE.hold);
+    }
+    const full = this.workshop.storageConflict(x, base, trial.start);
+    if (full >= 0) return this.raise(op.inLinks[full], this.workshop.storageFrom, CAUSE.storage);
+    for (let i = 0; i < op.outLinks.length; i++) {
+      const { to, minLag } = op.outLinks[i];
+      if (table.state[base + to] === FACT && trial.end + minLag > table.start[base + to]) return this.failed(k, CAUSE.precedence, to, trial.end);
+    }
+    return DONE;
+  }
+
+  private raiseCause = NONE;
+
+  private raise(link: RecipeLink, end: number, cause: number): number {
+    this.raiseCause = cause;
+    if (end > this.endFrom[link.from]) this.endFrom[link.from] = end;
+    this.raisedBy[link.from] = link.to;
+    return link.from;
+  }
+
+  private failed(op: number, cause: number, other: number, at: number): number {
+    this.fail(op, cause, other, at);
+    return FAILED;
+  }
+
+  private fail(op: number, cause: number, other: number, at: number): false {
+    this.failure.op = op;
+    this.failure.cause = cause;
+    this.failure.other = other;
+    this.failure.at = at;
+    return false;
+  }
+
+  /** Takes out an operation and what was placed after it. */
+  private withdraw(base: number, recipe: Recipe, k: number): void {
+    const { descendants } = recipe.ops[k];
+    for (let i = descendants.length - 1; i >= 0; i--) if (this.table.state[base + descendants[i]] === PLACED) this.workshop.take(base + descendants[i]);
+    if (this.table.state[base + k] === PLACED) this.workshop.take(base + k);
+  }
+
+  private clear(order: number): void {
+    const recipe = this.problem.recipes[this.problem.orderRecipe[order]];
+    const base = this.problem.firstOp[order];
+    for (let pos = recipe.sequence.length - 1; pos >= 0; pos--) {
+      const x = base + recipe.sequence[pos];
+      if (this.table.state[x] === PLACED) this.workshop.take(x);
+    }
+  }
+
+  /** Takes a planned order out completely. Started work stays. */
+  remove(order: number): void {
+    this.clear(order);
+    this.table.planned[order] = 0;
+    this.tally.unplanned += this.problem.weight[order];
+    this.tally.lateness -= this.lateOf[order];
+    this.tally.turnaround -= this.turnOf[order];
+    this.tally.stability -= this.moveOf[order];
+  }
+
+  /** Counts an order whose operations are all placed. */
+  count(order: number, recipe: Recipe = this.problem.recipes[this.problem.orderRecipe[order]]): void {
+    const base = this.problem.firstOp[order];
+    const { tally, table, problem } = this;
+    table.planned[order] = 1;
+    this.lateOf[order] = lateness(problem, order, table.end[base + recipe.arrival]);
+    this.turnOf[order] = turnaround(problem, order, table.end[base + recipe.patientReady]);
+    this.moveOf[order] = moves(problem, table, order);
+    tally.unplanned -= problem.weight[order];
+    tally.lateness += this.lateOf[order];
+    tally.turnaround += this.turnOf[order];
+    tally.stability += this.moveOf[order];
+  }
+
+  /** Puts one operation back where it was (exact undo); `count` once the order is whole again. */
+  restore(x: number, trial: Trial): void {
+    this.workshop.put(x, trial);
+  }
+}
+
+const DONE = -2;
+const FAILED = -3;

@@ -1,0 +1,192 @@
+import type { Constraint } from '../constraints/constraint.js';
+import { EquipmentGaps } from '../constraints/equipment-gaps.js';
+import { PhaseLayout } from '../constraints/phase-layout.js';
+import { Places } from '../constraints/places.js';
+import { QcRuns } from '../constraints/qc-runs.js';
+import { operationRules } from '../constraints/registry.js';
+import { Sittings } from '../constraints/sittings.js';
+import { NEVER, NONE } from '../problem/limits.js';
+import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeOp } from '../problem/problem.js';
+import { HeadCount } from '../solution/head-count.js';
+import { FACT, Timetable, UNPLACED } from '../solution/timetable.js';
+import { CAUSE, Trace } from '../solution/trace.js';
+import { Trial } from '../solution/trial.js';
+
+/**
+ * All bookings of the plant and the timetable that they make up. Finds the earliest place for one operation against them,
+ * enters it and takes it out again: `put` and `take` are exact inverses.
+ */
+export class Workshop {
+  readonly table: Timetable;
+  readonly trace = new Trace();
+  readonly crews: readonly HeadCount[];
+  readonly gaps: EquipmentGaps;
+  readonly runs: QcRuns;
+  readonly places: Places;
+  /** Owner of a booking that a release left too close to its neighbour (fragile changeover pairs); -1 when there is none. */
+  broken = -1;
+  private readonly layout: PhaseLayout;
+  private readonly sittings: Sittings;
+  private readonly rules: readonly Constraint[];
+  private readonly attempt = new Trial();
+
+  constructor(readonly problem: Problem) {
+    this.table = new Timetable(problem);
+    this.crews = problem.crews.map((c) => new HeadCount(c, problem.now, problem.horizon));
+    this.layout = new PhaseLayout(this.crews, this.trace);
+    this.gaps = new EquipmentGaps(problem, this.layout, this.trace);
+    let samples = 1;
+    for (let x = 0; x < problem.ops; x++) if (problem.opSpec[x].kind === RUN) samples++;
+    this.runs = new QcRuns(problem, this.layout, this.gaps, this.trace, samples);
+    this.sittings = new Sittings(problem, this.crews, this.trace);
+    this.places = new Places(problem, this.layout, this.trace);
+    this.rules = operationRules(problem, this.trace);
+  }
+
+  /** Least place of operation `x`: start at or after `t`, end at or after `endFrom`. False when there is none before the horizon. */
+  earliest(x: number, t: number, endFrom: number, trial: Trial): boolean {
+    const spec = this.problem.opSpec[x];
+    const pin = this.problem.pinEquipment[x];
+    if (spec.kind === EQUIPMENT) return this.onEquipment(x, spec, pin, t, endFrom, trial);
+    let from = t;
+    for (;;) {
+      if (!this.elsewhere(spec, pin, from, endFrom, trial)) return false;
+      const later = this.rulesAllow(x, trial);
+      if (later === trial.start) break;
+      if (later >= NEVER) return false;
+      from = later;
+    }
+    return trial.start < this.problem.horizon;
+  }
+
+  private onEquipment(x: number, spec: RecipeOp, pin: number, t: number, endFrom: number, trial: Trial): boolean {
+    let found = false;
+    const { attempt } = this;
+    for (let i = 0; i < spec.eligible.length; i++) {
+      const { equipment, expires } = spec.eligible[i];
+      if (pin !== NONE && pin !== equipment) continue;
+      if (!this.onOne(x, spec, equipment, expires, t, endFrom, attempt)) continue;
+      if (found && (attempt.end > trial.end || (attempt.end === trial.end && attempt.start >= trial.start))) continue;
+      trial.copy(attempt);
+      found = true;
+    }
+    return found;
+  }
+
+  /** Least place on one piece of equipment. */
+  onOne(x: number, spec: RecipeOp, equipment: number, expires: number, t: number, endFrom: number, trial: Trial): boolean {
+    const { open } = this.problem.equipment[equipment];
+    const family = this.problem.recipes[this.problem.orderRecipe[this.problem.opOrder[x]]].family;
+    let from = t;
+    for (;;) {
+      if (!this.gaps.place(equipment, spec.work, open, family, from, endFrom, expires - 1, trial)) return false;
+      trial.equipment = equipment;
+      trial.run = trial.reopen = NONE;
+      const later = this.rulesAllow(x, trial);
+      if (later === trial.start) return trial.start < this.problem.horizon;
+      if (later >= NEVER) return false;
+      from = later;
+    }
+  }
+
+  private elsewhere(spec: RecipeOp, pin: number, t: number, endFrom: number, trial: Trial): boolean {
+    if (spec.kind === RUN) return this.runs.place(spec.target, pin, t, endFrom, trial);
+    if (spec.kind === SESSION) return this.sittings.place(spec.target, t, endFrom, trial);
+    trial.equipment = trial.run = trial.reopen = NONE;
+    if (spec.kind === POSITIONS) return this.places.place(spec.target, spec.work, t, endFrom, trial);
+    return this.layout.lay(spec.work, 0, this.openOf(spec, NONE), null, t, endFrom, spec.target, trial);
+  }
+
+  private rulesAllow(x: number, trial: Trial): number {
+    for (let i = 0; i < this.rules.length; i++) {
+      const later = this.rules[i].earliest(x, trial);
+      if (later !== trial.start) return later;
+    }
+    return trial.start;
+  }
+
+  private openOf(spec: RecipeOp, equipment: number) {
+    if (spec.kind === EQUIPMENT) return this.problem.equipment[equipment].open;
+    if (spec.kind === POSITIONS) return this.problem.pools[spec.target].open;
+    return spec.target === NONE ? this.problem.alwaysOpen : this.problem.calendars[spec.target];
+  }
+
+  /** Enters operation `x` at the trial. Its storage is booked when it follows a stored wait. */
+  put(x: number, trial: Trial): void {
+    const spec = this.problem.opSpec[x];
+    const { table } = this;
+    const equipment = trial.equipment;
+    let run = NONE;
+    if (spec.kind === RUN) {
+      run = this.runs.book(spec.target, trial);
+    } else if (spec.kind === SESSION) {
+      this.sittings.book(spec.target, trial.start, 1);
+    } else {
+      if (spec.kind === EQUIPMENT) this.gaps.book(equipment, trial.start, trial.end, this.familyOf(x), x);
+      else if (spec.kind === POSITIONS) this.places.bookPosition(spec.target, trial.start, trial.end, 1);
+      this.layout.book(spec.work, this.openOf(spec, equipment), trial.phaseStart, trial.phaseEnd, 0, 1);
+    }
+    if (spec.kind === EQUIPMENT || spec.materials.length > 0) for (let i = 0; i < this.rules.length; i++) this.rules[i].book(x, trial);
+    table.put(x, trial, run);
+    this.storage(x, spec, 1);
+  }
+
+  /** Takes operation `x` out again. */
+  take(x: number): void {
+    const spec = this.problem.opSpec[x];
+    const { table } = this;
+    const start = table.start[x];
+    this.storage(x, spec, -1);
+    if (spec.kind === RUN) {
+      this.runs.release(spec.target, table.run[x]);
+    } else if (spec.kind === SESSION) {
+      this.sittings.book(spec.target, start, -1);
+    } else {
+      if (spec.kind === EQUIPMENT) {
+        if (!this.gaps.release(table.equipment[x], start, x)) this.broken = this.gaps.brokenOwner(table.equipment[x], start);
+      } else if (spec.kind === POSITIONS) {
+        this.places.bookPosition(spec.target, start, table.end[x], -1);
+      }
+      this.layout.book(spec.work, this.openOf(spec, table.equipment[x]), table.phaseStart, table.phaseEnd, this.problem.firstPhase[x], -1);
+    }
+    if (spec.kind === EQUIPMENT || spec.materials.length > 0) for (let i = 0; i < this.rules.length; i++) this.rules[i].release(x, start, spec.kind === EQUIPMENT ? table.equipment[x] : NONE);
+    table.take(x);
+  }
+
+  /**
+   * Checks the storage of the waits that end with `x` starting at `start`. Returns -1 when there is room, else the link's index
+   * whose feeder must end later; the time is left in `storageFrom`.
+   */
+  storageConflict(x: number, base: number, start: number): number {
+    const links = this.problem.opSpec[x].inLinks;
+    for (let i = 0; i < links.length; i++) {
+      if (links[i].storage === NONE) continue;
+      const free = this.places.storageFreeFrom(links[i].storage, this.table.end[base + links[i].from], start);
+      if (free < 0) continue;
+      this.storageFrom = free;
+      if (this.trace.on) this.trace.jump(this.table.end[base + links[i].from], free, CAUSE.storage, links[i].storage);
+      return i;
+    }
+    return -1;
+  }
+  storageFrom = 0;
+
+  private storage(x: number, spec: RecipeOp, by: number): void {
+    for (let i = 0; i < spec.inLinks.length; i++) {
+      const link = spec.inLinks[i];
+      if (link.storage === NONE) continue;
+      const from = this.problem.firstOp[this.problem.opOrder[x]] + link.from;
+      if (this.table.state[from] === UNPLACED) continue;
+      this.places.bookStorage(link.storage, this.table.end[from], this.table.start[x], by);
+    }
+  }
+
+  private familyOf(x: number): number {
+    return this.problem.recipes[this.problem.orderRecipe[this.problem.opOrder[x]]].family;
+  }
+
+  /** Whether `x` has started. */
+  started(x: number): boolean {
+    return this.table.state[x] === FACT;
+  }
+}

@@ -1,0 +1,158 @@
+import { missedWindows, type AccountEntry, type LotAccount, type OrderId, type WaitCause } from '@lotwright/domain';
+import { elapsed, type Instant } from '@lotwright/time';
+import type { Compiled } from '../compile/compile.js';
+import type { Workshop } from '../construct/workshop.js';
+import { ALWAYS, NONE } from '../problem/limits.js';
+import { EQUIPMENT } from '../problem/problem.js';
+import { FACT } from '../solution/timetable.js';
+import { Trial } from '../solution/trial.js';
+import { ordersBehind, resourceOf, waitCause } from './resource-names.js';
+import type { Jump } from '../solution/trace.js';
+
+/** Writes the accounts of planned orders: where each one's time went, along its critical chain. */
+export class Accountant {
+  private readonly trial = new Trial();
+  private readonly kept = new Trial();
+
+  constructor(
+    private readonly compiled: Compiled,
+    private readonly workshop: Workshop,
+  ) {}
+
+  account(order: number): LotAccount {
+    const { problem, index } = this.compiled;
+    const { table } = this.workshop;
+    const recipe = problem.recipes[problem.orderRecipe[order]];
+    const base = problem.firstOp[order];
+    const given = index.planningCase.orders[order];
+    const patientReady = table.end[base + recipe.patientReady] as Instant;
+    const arrival = table.end[base + recipe.arrival] as Instant;
+    return {
+      order: given.id,
+      patientReady,
+      arrival,
+      turnaround: elapsed(given.sequenceRelease, patientReady),
+      missedWindows: missedWindows(given.windows, arrival),
+      lateBy: given.windows === null ? null : elapsed(given.windows.closes, arrival),
+      pastLatestUseful: given.latestUseful !== null && arrival > given.latestUseful,
+      entries: this.chain(order, base + recipe.patientReady, given.sequenceRelease),
+    };
+  }
+
+  /** From patient-ready back to the release: each operation, and the wait before it. */
+  private chain(order: number, last: number, release: number): AccountEntry[] {
+    const { problem } = this.compiled;
+    const { table } = this.workshop;
+    const base = problem.firstOp[order];
+    const backwards: AccountEntry[] = [];
+    let cut = table.end[last];
+    for (let x = last; x !== NONE && cut > release; ) {
+      const start = Math.max(release, Math.min(cut, table.start[x]));
+      if (cut > start) backwards.push(this.work(x, start, cut));
+      cut = start;
+      let before = NONE;
+      let ready = release;
+      let lag = 0;
+      for (const link of problem.opSpec[x].inLinks) {
+        const end = table.end[base + link.from];
+        if (end + link.minLag < ready || (before !== NONE && end + link.minLag === ready && end <= table.end[before])) continue;
+        before = base + link.from;
+        ready = end + link.minLag;
+        lag = link.minLag;
+      }
+      if (ready < cut) backwards.push(...this.waits(x, Math.max(release, ready), cut).reverse());
+      cut = Math.min(cut, Math.max(release, ready));
+      const from = Math.max(release, Math.min(cut, ready - lag));
+      if (cut > from) backwards.push(this.wait(x, from, cut, 'minimum-lag', null, []));
+      cut = from;
+      x = before;
+    }
+    return backwards.reverse();
+  }
+
+  private work(x: number, from: number, to: number): AccountEntry {
+    return { kind: 'work', operation: this.operation(x), from: from as Instant, to: to as Instant };
+  }
+
+  private wait(x: number, from: number, to: number, cause: WaitCause, resource: string | null, blockers: readonly OrderId[]): AccountEntry {
+    return { kind: 'wait', operation: this.operation(x), from: from as Instant, to: to as Instant, cause, resource, blockers };
+  }
+
+  private operation(x: number) {
+    const { problem, index } = this.compiled;
+    const o = problem.opOrder[x];
+    return index.processes[problem.orderRecipe[o]].operations[x - problem.firstOp[o]].id;
+  }
+
+  /** Splits the wait of `x` from `from` to its start by what an earlier place would have run into. */
+  private waits(x: number, from: number, to: number): AccountEntry[] {
+    const { problem } = this.compiled;
+    const { table } = this.workshop;
+    if (table.state[x] === FACT) return [this.wait(x, from, to, 'frozen', null, [])];
+    const entries: AccountEntry[] = [];
+    let at = from;
+    if (at < problem.now) {
+      const end = Math.min(to, problem.now);
+      entries.push(this.wait(x, at, end, 'release', null, []));
+      at = end;
+    }
+    if (at >= to) return entries;
+    for (const jump of this.jumps(x, at)) {
+      const end = Math.min(jump.to, to);
+      if (jump.from > at || end <= at) continue;
+      const resource = resourceOf(this.compiled, x, jump);
+      entries.push(this.wait(x, at, end, waitCause(jump.cause), resource?.id ?? null, ordersBehind(this.compiled, this.workshop, jump.owner)));
+      at = end;
+    }
+    if (at < to) entries.push(this.wait(x, at, to, this.restCause(x), null, []));
+    return joined(entries);
+  }
+
+  /** What remains when nothing booked stands in the way: a commitment, a hold that pulls, or the search's own choice. */
+  private restCause(x: number): WaitCause {
+    const { problem } = this.compiled;
+    const { table } = this.workshop;
+    if (problem.frozen[x] === 1) return 'frozen';
+    if (problem.pinStart[x] !== NONE) return 'pin';
+    const base = problem.firstOp[problem.opOrder[x]];
+    for (const link of problem.opSpec[x].outLinks) {
+      if (link.maxLag >= 0 && table.start[base + link.to] - table.end[x] >= link.maxLag - (link.maxLag >> 2)) return 'hold';
+    }
+    return 'choice';
+  }
+
+  /** Jumps of the search for `x` from `t` on, on the equipment it has, with its own booking taken out. */
+  private jumps(x: number, t: number): Jump[] {
+    const { workshop, trial, kept } = this;
+    const { problem } = this.compiled;
+    const { table, trace } = workshop;
+    table.read(x, kept);
+    workshop.take(x);
+    const spec = problem.opSpec[x];
+    trace.begin();
+    if (spec.kind === EQUIPMENT) {
+      const { equipment } = kept;
+      const { expires } = spec.eligible.find((e) => e.equipment === equipment)!;
+      workshop.onOne(x, spec, equipment, expires, t, ALWAYS, trial);
+    } else {
+      workshop.earliest(x, t, ALWAYS, trial);
+    }
+    const jumps = trace.end();
+    workshop.put(x, kept);
+    return jumps;
+  }
+}
+
+/** Neighbouring waits for the same thing become one. */
+function joined(entries: readonly AccountEntry[]): AccountEntry[] {
+  const out: AccountEntry[] = [];
+  for (const entry of entries) {
+    const last = out[out.length - 1];
+    if (last?.kind === 'wait' && entry.kind === 'wait' && last.cause === entry.cause && last.resource === entry.resource) {
+      out[out.length - 1] = { ...last, to: entry.to, blockers: [...new Set([...last.blockers, ...entry.blockers])].slice(0, 6) };
+    } else {
+      out.push(entry);
+    }
+  }
+  return out;
+}

@@ -1,0 +1,224 @@
+import type { Operation, RuleCode, UnplannedOrder } from '@lotwright/domain';
+import { formatInstant, type Instant } from '@lotwright/time';
+import type { Compiled } from '../compile/compile.js';
+import type { Decoder, Failure } from '../construct/decoder.js';
+import { NEVER, NONE } from '../problem/limits.js';
+import { ATTENDED, EQUIPMENT, RUN } from '../problem/problem.js';
+import { FACT } from '../solution/timetable.js';
+import { CAUSE, type Jump } from '../solution/trace.js';
+import { resourceOf } from './resource-names.js';
+
+/** What a failed placement left behind: copied, because the decoder reuses its own. */
+export interface Blockage {
+  readonly order: number;
+  readonly failure: Readonly<Failure>;
+  /** Operation whose hold raised the failed one; -1 when none did. */
+  readonly raisedBy: number;
+  readonly jumps: readonly Jump[];
+  /** Whether it fails with nothing else planned. */
+  readonly alone: boolean;
+}
+
+type Told = Pick<UnplannedOrder, 'rule' | 'resource' | 'reason' | 'help'>;
+
+/** Tries an unplaced order once more with the trace on; null when it fits after all (it is taken out again). */
+export function traceBlockage(decoder: Decoder, order: number, alone: boolean): Blockage | null {
+  const { trace } = decoder.workshop;
+  trace.begin();
+  const placed = decoder.place(order);
+  const jumps = trace.end();
+  if (placed) {
+    decoder.remove(order);
+    return null;
+  }
+  const failure = { ...decoder.failure };
+  return { order, failure, raisedBy: decoder.raisedBy[failure.op], jumps, alone };
+}
+
+/** Whether a longer horizon cannot help: the cause lies in facts, pins or qualifications. */
+export function isFinal(compiled: Compiled, { order, failure }: Blockage): boolean {
+  const x = compiled.problem.firstOp[order] + failure.op;
+  if (failure.cause === CAUSE.pin || failure.cause === CAUSE.precedence) return true;
+  if (failure.cause === CAUSE.hold) return compiled.problem.factStart[compiled.problem.firstOp[order] + failure.other] !== NONE;
+  return !someEquipment(compiled, x, failure.at);
+}
+
+/** The entry of an order that cannot be planned: the rule that blocks it, why, and what would help. */
+export function describeBlockage(compiled: Compiled, blockage: Blockage): UnplannedOrder {
+  const { index, problem } = compiled;
+  const { failure, order } = blockage;
+  const operation = index.processes[problem.orderRecipe[order]].operations[failure.op];
+  const told = commitment(compiled, blockage, operation) ?? qualification(compiled, blockage, operation) ?? hold(compiled, blockage, operation) ?? scarcity(compiled, blockage, operation);
+  return { order: index.planningCase.orders[order].id, operation: operation.id, ...told };
+}
+
+function at(compiled: Compiled, instant: number): string {
+  return formatInstant(instant as Instant, compiled.index.planningCase.plant.zone);
+}
+
+function span(minutes: number): string {
+  const h = Math.floor(minutes / 60);
+  const m = minutes % 60;
+  return h === 0 ? `${m} min` : m === 0 ? `${h} h` : `${h} h ${m} min`;
+}
+
+function commitment(compiled: Compiled, { order, failure }: Blockage, operation: Operation): Told | null {
+  const { problem, index } = compiled;
+  const x = problem.firstOp[order] + failure.op;
+  const pinned = problem.pinEquipment[x];
+  const what = problem.frozen[x] === 1 ? 'frozen' : 'pinned';
+  const resource = pinned === NONE ? null : index.planningCase.plant.equipment[pinned].id;
+  const help = what === 'frozen' ? 'Sign a freeze override for this operation, or free what holds its place.' : 'Lift the pin, or move it to a time and equipment the operation can have.';
+  if (problem.contradiction[x] === 1) {
+    return { rule: 'R15', resource, reason: `The commitments on "${operation.name}" contradict each other or name equipment it cannot use.`, help };
+  }
+  if (failure.cause === CAUSE.pin) {
+    const reason = `"${operation.name}" is ${what} at ${at(compiled, problem.pinStart[x])} but cannot start before ${at(compiled, failure.at)}.`;
+    return { rule: 'R15', resource, reason, help };
+  }
+  if (problem.pinStart[x] !== NONE || (pinned !== NONE && !someEquipment(compiled, x, failure.at))) {
+    return { rule: 'R15', resource, reason: `"${operation.name}" is ${what}${resource === null ? '' : ` to ${resource}`} where it finds no place.`, help };
+  }
+  return null;
+}
+
+/** Whether any equipment (instrument) is qualified for an operation that starts at `t`. */
+function someEquipment({ problem }: Compiled, x: number, t: number): boolean {
+  const spec = problem.opSpec[x];
+  const pin = problem.pinEquipment[x];
+  if (spec.kind !== EQUIPMENT && !(spec.kind === RUN && problem.methods[spec.target].needsInstrument)) return true;
+  const pieces = spec.kind === EQUIPMENT ? spec.eligible : problem.methods[spec.target].instruments;
+  return pieces.some((e) => e.expires > t && (pin === NONE || pin === e.equipment));
+}
+
+function qualification(compiled: Compiled, { order, failure }: Blockage, operation: Operation): Told | null {
+  const { problem, index } = compiled;
+  const x = problem.firstOp[order] + failure.op;
+  if (failure.cause !== NONE || someEquipment(compiled, x, failure.at)) return null;
+  const { requirement } = operation;
+  const { plant } = index.planningCase;
+  const resource = requirement.kind === 'equipment' ? requirement.equipmentClass : requirement.kind === 'run' ? (plant.qcMethods.find((m) => m.id === requirement.method)?.instrument ?? null) : null;
+  const { product } = index.processes[problem.orderRecipe[order]];
+  const forWhat = requirement.kind === 'run' ? `method ${requirement.method}` : `product ${product}`;
+  return {
+    rule: 'R2',
+    resource,
+    reason: `No equipment of class ${resource} is qualified for "${operation.name}" and ${forWhat} from ${at(compiled, failure.at)} on.`,
+    help: `Qualify equipment of class ${resource} for it, or extend a qualification that expires.`,
+  };
+}
+
+function hold(compiled: Compiled, { order, failure, raisedBy }: Blockage, operation: Operation): Told | null {
+  const { problem, index } = compiled;
+  const process = index.processes[problem.orderRecipe[order]];
+  const base = problem.firstOp[order];
+  if (failure.cause === CAUSE.precedence) {
+    const later = process.operations[failure.other];
+    return {
+      rule: 'R7',
+      resource: null,
+      reason: `"${later.name}" started at ${at(compiled, problem.factStart[base + failure.other])}, before "${operation.name}", which it follows, can end (${at(compiled, failure.at)}).`,
+      help: `Record what happened to "${operation.name}", or correct the actuals.`,
+    };
+  }
+  const byHold = failure.cause === CAUSE.hold;
+  if (!byHold && (raisedBy === NONE || failure.cause !== NONE)) return null;
+  const from = byHold ? failure.other : failure.op;
+  const to = byHold ? failure.op : raisedBy;
+  const link = problem.recipes[problem.orderRecipe[order]].ops[to].inLinks.find((l) => l.from === from && l.maxLag >= 0);
+  if (!link) return null;
+  const names = `"${process.operations[to].name}" must start at most ${span(link.maxLag)} after "${process.operations[from].name}"`;
+  if (problem.factStart[base + from] !== NONE) {
+    const deadline = problem.factEnd[base + from] + link.maxLag;
+    return {
+      rule: 'R8',
+      resource: null,
+      reason: `${names}, that is by ${at(compiled, deadline)}, but it cannot start before ${at(compiled, failure.at)}.`,
+      help: 'Free equipment, crew or opening hours before the deadline, or record the loss and re-make from the retain.',
+    };
+  }
+  return {
+    rule: 'R8',
+    resource: null,
+    reason: `${names}, but no calendar and crew allow that before ${at(compiled, problem.horizon)}.`,
+    help: 'Lengthen the hold, or open hours in which both operations fit one after the other.',
+  };
+}
+
+const RULE_OF: readonly RuleCode[] = ['R3', 'R3', 'R4', 'R5', 'R5', 'R9', 'R10', 'R11', 'R12', 'R11', 'R13', 'R8', 'R2', 'R15', 'R6', 'R7'];
+const HELP_OF: readonly string[] = [
+  'Free or add equipment of the class.',
+  'Shorten the changeover or add equipment of the class.',
+  'Use another suite, or shorten its clearance.',
+  'Open hours long enough for the attended phase.',
+  'End the unavailability sooner, or qualify other equipment.',
+  'Put more heads on duty in open hours.',
+  'Offer more or later starts for the method.',
+  'Add positions.',
+  'Hold more sittings, or larger ones.',
+  'Add storage positions.',
+  'Order more of the material, or stock that expires later.',
+];
+
+function scarcity(compiled: Compiled, { order, failure, jumps, alone }: Blockage, operation: Operation): Told {
+  const { problem } = compiled;
+  const x = problem.firstOp[order] + failure.op;
+  if (stretchBlocks(compiled, x)) {
+    return {
+      rule: 'R6',
+      resource: null,
+      reason: `The phases of "${operation.name}" may wait at most ${span(operation.maxStretch)} in all, and the opening hours never let them follow each other that closely.`,
+      help: 'Allow a longer stretch, or open hours for the attended phases.',
+    };
+  }
+  const jump = [...jumps].reverse().find((j) => j.to === NEVER) ?? jumps[jumps.length - 1];
+  if (!jump) {
+    return { rule: 'R5', resource: null, reason: `"${operation.name}" finds no place before ${at(compiled, problem.horizon)}.`, help: 'Open hours or add capacity.' };
+  }
+  const named = resourceOf(compiled, x, jump);
+  const others = alone ? '' : ' that is not taken by other orders';
+  const what = named === null ? 'place' : `place at ${named.name}`;
+  return {
+    rule: RULE_OF[jump.cause],
+    resource: named?.id ?? null,
+    reason: `"${operation.name}" needs ${needs(compiled, x, jump)} and finds no ${what}${others} from ${at(compiled, Math.min(jump.from, problem.horizon))} on.`,
+    help: HELP_OF[jump.cause] ?? 'Open hours or add capacity.',
+  };
+}
+
+function needs({ problem, index }: Compiled, x: number, jump: Jump): string {
+  const spec = problem.opSpec[x];
+  const work = spec.kind === RUN ? problem.methods[spec.target].work : spec.work;
+  if (jump.cause === CAUSE.material) {
+    const need = spec.materials.find((m) => m.material === jump.resource);
+    const material = index.planningCase.plant.materials[jump.resource];
+    return `${need?.quantity ?? 0} ${material.unit} of ${material.name}`;
+  }
+  if (jump.cause === CAUSE.crew) {
+    const heads = Math.max(1, ...work.crews.flat().filter((c) => c.crew === jump.resource).map((c) => c.heads));
+    return `${heads} heads of ${index.planningCase.plant.crews[jump.resource].name}`;
+  }
+  if (jump.cause === CAUSE.calendar) {
+    const longest = Math.max(0, ...work.works.map((w, i) => (w === ATTENDED ? work.lengths[0][i] : 0)));
+    return `an unbroken attended stretch of ${span(longest)}`;
+  }
+  return span(work.totals[0] ?? 0);
+}
+
+/** Whether each phase fits somewhere by itself, so that only their closeness can be the trouble. */
+function stretchBlocks({ problem }: Compiled, x: number): boolean {
+  const spec = problem.opSpec[x];
+  const { work } = spec;
+  if (spec.kind !== EQUIPMENT || work.works.length < 2) return false;
+  if (work.works.filter((w, i) => w === ATTENDED && work.lengths[0][i] > 0).length < 2) return false;
+  return spec.eligible.some(({ equipment }) => {
+    const piece = problem.equipment[equipment];
+    return work.works.every((w, i) => w !== ATTENDED || work.lengths[piece.speed][i] <= piece.open.longest);
+  }) && !work.crews.some((needs) => needs.some((n) => problem.crews[n.crew].heads.every((h) => h < n.heads)));
+}
+
+/** Whether started work of the order stands in the table. */
+export function hasFacts(compiled: Compiled, state: Uint8Array, order: number): boolean {
+  for (let x = compiled.problem.firstOp[order]; x < compiled.problem.firstOp[order + 1]; x++) if (state[x] === FACT) return true;
+  return false;
+}

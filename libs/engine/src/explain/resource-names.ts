@@ -1,0 +1,77 @@
+import type { OrderId, WaitCause } from '@lotwright/domain';
+import type { Compiled } from '../compile/compile.js';
+import type { Workshop } from '../construct/workshop.js';
+import { EQUIPMENT, POSITIONS, RUN } from '../problem/problem.js';
+import { CAUSE, type Jump } from '../solution/trace.js';
+
+const WAIT_CAUSE: Readonly<Record<number, WaitCause>> = {
+  [CAUSE.equipment]: 'equipment',
+  [CAUSE.changeover]: 'changeover',
+  [CAUSE.suite]: 'suite',
+  [CAUSE.calendar]: 'calendar',
+  [CAUSE.unavailable]: 'unavailable',
+  [CAUSE.crew]: 'crew',
+  [CAUSE.slot]: 'slot',
+  [CAUSE.positions]: 'positions',
+  [CAUSE.session]: 'session',
+  [CAUSE.storage]: 'storage',
+  [CAUSE.material]: 'material',
+  [CAUSE.hold]: 'hold',
+  [CAUSE.pin]: 'pin',
+};
+
+/** The domain's word for why a search moved on. */
+export function waitCause(cause: number): WaitCause {
+  return WAIT_CAUSE[cause] ?? 'choice';
+}
+
+/** Something that limits a plan, by id and by the name people know. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What stood in the way of operation `x`; null when it has no name. */
+export function resourceOf({ problem, index }: Compiled, x: number, jump: Jump): Named | null {
+  const { plant } = index.planningCase;
+  const { kind, target } = problem.opSpec[x];
+  switch (jump.cause) {
+    case CAUSE.equipment:
+    case CAUSE.changeover:
+    case CAUSE.unavailable:
+      return plant.equipment[jump.resource] ?? null;
+    case CAUSE.calendar:
+      if (kind === EQUIPMENT || (kind === RUN && problem.methods[target].needsInstrument)) return plant.equipment[jump.resource] ?? null;
+      if (kind === RUN) return plant.qcMethods[target];
+      return (kind === POSITIONS ? plant.positionPools[target] : plant.calendars[target]) ?? null;
+    case CAUSE.suite:
+      return plant.suites[jump.resource] ?? null;
+    case CAUSE.crew:
+      return plant.crews[jump.resource] ?? null;
+    case CAUSE.slot:
+      return plant.qcMethods[jump.resource] ?? null;
+    case CAUSE.positions:
+      return plant.positionPools[jump.resource] ?? null;
+    case CAUSE.session:
+      return plant.sessions[jump.resource] ?? null;
+    case CAUSE.storage:
+      return plant.storages[jump.resource] ?? null;
+    case CAUSE.material:
+      return plant.materials[jump.resource] ?? null;
+    default:
+      return null;
+  }
+}
+
+/** Orders behind a booking: the operation's, or every sample of the run. At most six. */
+export function ordersBehind({ problem, index }: Compiled, workshop: Workshop, owner: number): OrderId[] {
+  const { orders } = index.planningCase;
+  if (owner >= 0) return [orders[problem.opOrder[owner]].id];
+  if (owner === -1) return [];
+  const run = -2 - owner;
+  const found: OrderId[] = [];
+  for (let x = 0; x < problem.ops && found.length < 6; x++) {
+    if (workshop.table.run[x] === run && problem.opSpec[x].kind === RUN) found.push(orders[problem.opOrder[x]].id);
+  }
+  return found;
+}

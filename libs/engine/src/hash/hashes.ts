@@ -1,0 +1,42 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Assignment, Plan, PlanningCase, QcRun } from '@lotwright/domain';
+
+/** SHA-256 (hex) of the canonical assignments and runs, as docs/engine/model.md writes them. */
+export function hashPlan(plan: Pick<Plan, 'assignments' | 'runs'>): string {
+  return digest([...plan.assignments.map(assignmentLine).sort(byCodeUnit), ...plan.runs.map(runLine).sort(byCodeUnit)].join('\n'));
+}
+
+/** SHA-256 (hex) of the planning case as JSON with sorted keys and no white space. */
+export function hashCase(planningCase: PlanningCase): string {
+  return digest(JSON.stringify(sorted(planningCase)));
+}
+
+function digest(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+function assignmentLine(a: Assignment): string {
+  return `A|${a.order}|${a.operation}|${a.attempt}|${a.equipment ?? '-'}|${a.run ?? '-'}|${a.start}-${a.end}|${phaseText(a.phases)}`;
+}
+
+function runLine(r: QcRun): string {
+  return `R|${r.id}|${r.method}|${r.instrument ?? '-'}|${r.start}-${r.end}|${phaseText(r.phases)}`;
+}
+
+function phaseText(phases: Assignment['phases']): string {
+  return phases.map((p) => `${p.start}-${p.end}`).join(',');
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const from = value as Readonly<Record<string, unknown>>;
+  const to: Record<string, unknown> = {};
+  for (const key of Object.keys(from).sort(byCodeUnit)) to[key] = sorted(from[key]);
+  return to;
+}

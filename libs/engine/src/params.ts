@@ -1,0 +1,41 @@
+import type { LevelValue } from '@lotwright/domain';
+
+/** Version of the engine as plans record it. Changes whenever the same case, seed and steps may give another plan. */
+export const ENGINE_VERSION = '0.1.0';
+
+/** How hard and how reproducibly to plan. */
+export interface SolveParams {
+  /** Any safe integer; the same case, seed and steps give the same plan. */
+  readonly seed: number;
+  /** Improvement steps at most; `null` is no limit. */
+  readonly steps: number | null;
+  /** Seconds at most, by `SolveHooks.clock`; `null` is no limit. Without clock, seconds do not count. */
+  readonly seconds: number | null;
+  /** `full` compares incremental state with a fresh evaluation after every step, `cheap` once after the search. Default `off`. */
+  readonly selfCheck?: 'off' | 'cheap' | 'full';
+}
+
+/** Where a running solve is. */
+export interface SolveProgress {
+  readonly phase: 'compile' | 'construct' | 'improve' | 'explain';
+  /** Improvement steps done. */
+  readonly steps: number;
+  /** Orders planned so far, and orders to plan. */
+  readonly planned: number;
+  readonly total: number;
+  /** Levels of the best plan so far; empty before there is one. */
+  readonly objective: readonly LevelValue[];
+}
+
+/** What the world lends to a solve. Everything is optional; nothing is called from another thread. */
+export interface SolveHooks {
+  /** Milliseconds, monotonic. */
+  readonly clock?: () => number;
+  /** Called a few times per second (by clock; without one every few thousand steps). */
+  readonly onProgress?: (progress: SolveProgress) => void;
+  /** Polled often; true ends the search and returns the best plan so far. */
+  readonly shouldStop?: () => boolean;
+}
+
+/** Steps done when neither a step nor a time limit is given. */
+export const DEFAULT_STEPS = 20_000;

@@ -1,0 +1,234 @@
+import type { CalendarTable } from './calendar-table.js';
+
+/** How a phase treats closed hours. */
+export const ATTENDED = 0;
+export const UNATTENDED = 1;
+export const INTERRUPTIBLE = 2;
+
+/** What an operation occupies. */
+export const EQUIPMENT = 0;
+export const RUN = 1;
+export const POSITIONS = 2;
+export const SESSION = 3;
+export const PEOPLE = 4;
+
+/** Heads of one crew. */
+export interface CrewNeed {
+  readonly crew: number;
+  readonly heads: number;
+}
+
+/** Phases of an operation or run with their lengths at every speed that occurs in the plant. */
+export interface WorkSpec {
+  readonly works: readonly number[];
+  readonly crews: readonly (readonly CrewNeed[])[];
+  readonly maxStretch: number;
+  /** Per speed index: minutes of each phase. */
+  readonly lengths: readonly Int32Array[];
+  /** Per speed index: summed phase minutes, the least time from start to end. */
+  readonly totals: readonly number[];
+}
+
+/** A piece of equipment that is qualified, and until when. */
+export interface Eligible {
+  readonly equipment: number;
+  /** Starts at or after this are not qualified; NEVER when it does not expire. */
+  readonly expires: number;
+}
+
+export interface RecipeLink {
+  readonly from: number;
+  readonly to: number;
+  readonly minLag: number;
+  /** -1: keeps for ever. */
+  readonly maxLag: number;
+  /** -1: none. */
+  readonly storage: number;
+}
+
+export interface MaterialNeed {
+  readonly material: number;
+  readonly quantity: number;
+}
+
+/** One operation of a recipe in flat form. */
+export interface RecipeOp {
+  readonly kind: number;
+  /** Class, method, pool, session, or calendar (-1: always open) by kind. */
+  readonly target: number;
+  readonly work: WorkSpec;
+  readonly eligible: readonly Eligible[];
+  readonly inLinks: readonly RecipeLink[];
+  readonly outLinks: readonly RecipeLink[];
+  readonly materials: readonly MaterialNeed[];
+  /** Operations that can be reached from this one, itself excluded. */
+  readonly descendants: readonly number[];
+}
+
+export interface Recipe {
+  readonly ops: readonly RecipeOp[];
+  /** Topological order in which members of a hold-limited train stay together. */
+  readonly sequence: Int32Array;
+  readonly rank: Int32Array;
+  readonly patientReady: number;
+  readonly arrival: number;
+  readonly family: number;
+}
+
+export interface ChangeoverTable {
+  readonly length: number;
+  readonly attended: boolean;
+  /** Families × families, earlier first; null when no pair differs. */
+  readonly byFamily: Int32Array | null;
+  readonly shortest: number;
+  /** Whether taking one lot out can make its neighbours too close (a pair matrix that breaks the triangle inequality). */
+  readonly fragile: boolean;
+  readonly clean: CleanRule | null;
+}
+
+export interface CleanRule {
+  readonly length: number;
+  readonly attended: boolean;
+  readonly afterLots: number;
+  readonly afterMinutes: number;
+}
+
+export interface EquipmentSpec {
+  /** Calendar less unavailabilities. */
+  readonly open: CalendarTable;
+  /** Unavailabilities; null when there are none. */
+  readonly down: CalendarTable | null;
+  readonly speed: number;
+  /** -1 when the suite does not segregate. */
+  readonly suite: number;
+  readonly changeover: ChangeoverTable;
+}
+
+export interface MethodSpec {
+  readonly capacity: number;
+  readonly work: WorkSpec;
+  /** Instruments with a valid qualification; empty when the method has no instrument class. */
+  readonly instruments: readonly Eligible[];
+  readonly needsInstrument: boolean;
+  /** Method calendar, per entry of `instruments` cut with the instrument's; one entry when there is no instrument. */
+  readonly open: readonly CalendarTable[];
+  /** Weekly slots, sorted; null when runs may start at any minute. */
+  readonly slots: Int32Array | null;
+  readonly slotRuns: Int32Array;
+}
+
+export interface SessionSpec {
+  readonly slots: Int32Array;
+  readonly slotRuns: Int32Array;
+  readonly capacity: number;
+  readonly length: number;
+  readonly crew: readonly CrewNeed[];
+}
+
+export interface PoolSpec {
+  readonly capacity: number;
+  readonly open: CalendarTable;
+}
+
+export interface CrewSpec {
+  /** Heads on duty from `now` on as steps: from `times[i]` on there are `heads[i]`. */
+  readonly times: Int32Array;
+  readonly heads: Int32Array;
+}
+
+export interface MaterialSpec {
+  /** Provably enough for every order: never checked. */
+  readonly ample: boolean;
+  readonly at: Int32Array;
+  readonly quantity: Float64Array;
+  /** NEVER: does not expire. */
+  readonly expires: Int32Array;
+}
+
+/** Work that has started or happened and occupies equipment whatever is planned. */
+export interface EquipmentFact {
+  readonly equipment: number;
+  readonly start: number;
+  readonly end: number;
+  /** -1 for runs. */
+  readonly family: number;
+  /** -1 when several orders share it (a run). */
+  readonly order: number;
+}
+
+/** A QC run that has started. */
+export interface StartedRun {
+  readonly method: number;
+  readonly start: number;
+  readonly end: number;
+  readonly instrument: number;
+}
+
+export interface PositionFact {
+  readonly pool: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SessionFact {
+  readonly session: number;
+  readonly start: number;
+}
+
+/** The planning case as flat index arrays. Times are epoch minutes. Immutable. */
+export interface Problem {
+  readonly now: number;
+  /** Start of the crews' and calendars' tables, and the first minute no plan may reach. */
+  readonly begin: number;
+  readonly horizon: number;
+  /** Whether the horizon is the last one: failing to fit before it is final. */
+  readonly lastHorizon: boolean;
+
+  readonly equipment: readonly EquipmentSpec[];
+  readonly suiteClearance: Int32Array;
+  readonly methods: readonly MethodSpec[];
+  readonly sessions: readonly SessionSpec[];
+  readonly pools: readonly PoolSpec[];
+  readonly crews: readonly CrewSpec[];
+  readonly storagePositions: Int32Array;
+  readonly materials: readonly MaterialSpec[];
+  readonly calendars: readonly CalendarTable[];
+  readonly alwaysOpen: CalendarTable;
+  readonly families: number;
+
+  readonly recipes: readonly Recipe[];
+  readonly orders: number;
+  /** Recipe of each order; -1 for cancelled orders and those whose process is unknown. */
+  readonly orderRecipe: Int32Array;
+  /** First operation index of each order; `orders + 1` entries. */
+  readonly firstOp: Int32Array;
+  readonly release: Int32Array;
+  readonly weight: Int32Array;
+  readonly windowCloses: Int32Array;
+  readonly windowEvery: Int32Array;
+  readonly latestUseful: Int32Array;
+
+  readonly ops: number;
+  readonly opOrder: Int32Array;
+  readonly opSpec: readonly RecipeOp[];
+  /** First phase slot of each operation; `ops + 1` entries. */
+  readonly firstPhase: Int32Array;
+  readonly attempt: Int32Array;
+  readonly factStart: Int32Array;
+  readonly factEnd: Int32Array;
+  readonly factEquipment: Int32Array;
+  readonly pinStart: Int32Array;
+  readonly pinEquipment: Int32Array;
+  /** 1 where pins and frozen assignments contradict each other or ask for equipment the operation cannot have. */
+  readonly contradiction: Uint8Array;
+  /** 1 where start and equipment come from the frozen zone. */
+  readonly frozen: Uint8Array;
+  readonly publishedStart: Int32Array;
+  readonly publishedEquipment: Int32Array;
+  readonly moveWeight: Int32Array;
+
+  readonly equipmentFacts: readonly EquipmentFact[];
+  readonly startedRuns: readonly StartedRun[];
+  readonly positionFacts: readonly PositionFact[];
+  readonly sessionFacts: readonly SessionFact[];
+}
