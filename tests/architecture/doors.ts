@@ -56,9 +56,17 @@ function previousOverload(statement: ts.FunctionDeclaration): boolean {
 function hasDocComment(tree: ts.SourceFile, statement: ts.Statement): boolean {
   const comments = ts.getLeadingCommentRanges(tree.text, statement.getFullStart()) ?? [];
   const last = comments.at(-1);
-  if (!last) return false;
+  if (!last) return continuesGroup(tree, statement);
   const text = tree.text.slice(last.pos, last.end);
   return text.startsWith('/**') && /[a-z]{2,}/i.test(text);
+}
+
+/** A constant on the line right below a documented constant belongs to the same group. */
+function continuesGroup(tree: ts.SourceFile, statement: ts.Statement): boolean {
+  const before = tree.statements[tree.statements.indexOf(statement) - 1];
+  if (!before || !ts.isVariableStatement(before) || !ts.isVariableStatement(statement)) return false;
+  const blank = /\n\s*\n/.test(tree.text.slice(before.getEnd(), statement.getStart(tree)));
+  return !blank && isExportedDeclaration(before) && hasDocComment(tree, before);
 }
 
 function nameOf(statement: ts.Statement): string {

@@ -4,7 +4,7 @@ const ENGINE = 'libs/engine/src/';
 const LOWER = ['problem', 'solution', 'constraints', 'objective'];
 
 /**
- * Directions inside the engine: problem ← solution ← constraints ← objective ← { construct, search, repair, promise, bounds, explain } ← solve.
+ * Directions inside the engine: problem ← solution ← constraints ← objective ← construct ← { search, repair, promise, bounds } ← { compile, explain } ← solve.
  * Files that lie directly in src/ are rooms of their own; `params` may be read by every room.
  */
 export const ENGINE_ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -15,14 +15,15 @@ export const ENGINE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   construct: LOWER,
   search: [...LOWER, 'construct'],
   repair: [...LOWER, 'construct'],
-  promise: LOWER,
-  bounds: LOWER,
-  explain: LOWER,
-  compile: ['problem'],
+  promise: [...LOWER, 'construct'],
+  bounds: [...LOWER, 'construct'],
+  hash: [],
+  compile: [...LOWER, 'construct'],
+  explain: [...LOWER, 'construct', 'compile'],
 };
 
 /** Rooms of the engine that see the words of the plant; all others know index numbers only. */
-export const SEES_DOMAIN = ['compile', 'explain', 'solve', 'index'];
+export const SEES_DOMAIN = ['compile', 'explain', 'hash', 'params', 'solve', 'index'];
 
 const ABOVE_ALL = ['solve', 'index'];
 
@@ -33,7 +34,7 @@ export function engineRoomViolations(house: House): string[] {
     const room = roomOf(path);
     if (!(room in ENGINE_ROOMS) && !ABOVE_ALL.includes(room) && room !== 'params') found.push(`${path}: ${room} is not a room of the engine`);
     for (const { specifier, line } of importsOf(house, path)) {
-      if (specifier === '@lotwright/domain' && !SEES_DOMAIN.includes(room)) found.push(`${path}:${line} sees the domain; only compile and explain may`);
+      if (specifier === '@lotwright/domain' && !SEES_DOMAIN.includes(room)) found.push(`${path}:${line} sees the domain; only ${SEES_DOMAIN.join(', ')} may`);
       const target = specifier.startsWith('.') ? resolveRelative(house, path, specifier) : undefined;
       if (target && !mayImport(room, roomOf(target))) found.push(`${path}:${line} imports ${specifier}: ${room} may import ${ENGINE_ROOMS[room]?.join(', ') || 'no other room'}`);
     }

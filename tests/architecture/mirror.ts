@@ -1,6 +1,6 @@
 import { type House, sourcesOf } from './house.js';
 
-/** Unit specs that mirror no source: `tests/unit/x/a/b.spec.ts` is about `libs/x/src/a/b.ts` (or the folder `libs/x/src/a/b`, or the same below apps). */
+/** Unit specs that mirror no source: `tests/unit/x/a/b.spec.ts` is about `libs/x/src/a/b.ts` (or the folder `libs/x/src/a/b`, or the same below apps, or a piece of test equipment beside the spec). */
 export function straySpecs(house: House): string[] {
   return unitSpecs(house).filter((path) => !sourceOf(house, path)).map((path) => `${path} mirrors no file of libs or apps`);
 }
@@ -17,7 +17,7 @@ function unitSpecs(house: House): string[] {
 
 function sourceOf(house: House, spec: string): string | undefined {
   const [, , part, ...rest] = spec.replace(/\.spec\.tsx?$/, '').split('/');
-  const bases = ['libs', 'apps'].map((shelf) => `${shelf}/${part}/src/${rest.join('/')}`);
+  const bases = [...['libs', 'apps'].map((shelf) => `${shelf}/${part}/src/${rest.join('/')}`), `tests/unit/${part}/${rest.join('/')}`];
   const files = bases.flatMap((base) => [`${base}.ts`, `${base}.tsx`]);
   return files.find((path) => house.has(path)) ?? bases.find((base) => [...house.keys()].some((path) => path.startsWith(`${base}/`)));
 }
