@@ -1,1 +1,43 @@
-export {};
+import type { Command } from 'commander';
+import { CommanderError } from 'commander';
+import { program } from './program.js';
+import { refusalAnswer } from './terminal/refusal.js';
+import type { ExitCode } from './terminal/exit.js';
+import { EXIT } from './terminal/exit.js';
+import { terminalOf } from './terminal/terminal.js';
+import type { Terminal } from './terminal/terminal.js';
+
+/** Runs the command line of a process and sets its exit code. Never throws. */
+export async function main(process: NodeJS.Process): Promise<void> {
+  const terminal = terminalOf(process);
+  // A reader that goes away (`| head`) is no fault of anybody.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? process.exit(EXIT.fine) : process.exit(EXIT.fault)));
+  process.exitCode = await run(process.argv.slice(2), terminal);
+}
+
+/** Runs one command line; resolves with the exit code. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = EXIT.fine;
+  const root = program(terminal, (finished) => (code = finished));
+  for (const command of [root, ...root.commands]) prepare(command, terminal);
+  try {
+    if (args.length === 0) {
+      root.outputHelp();
+      return EXIT.refused;
+    }
+    await root.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.refused;
+    return refusalAnswer(error, terminal, { json: args.includes('--json'), verbose: args.includes('--verbose') });
+  }
+}
+
+function prepare(command: Command, terminal: Terminal): void {
+  command.exitOverride().showSuggestionAfterError().configureOutput({
+    writeOut: (text) => terminal.out(text.trimEnd()),
+    writeErr: (text) => terminal.err(text),
+    getOutHelpWidth: () => terminal.width,
+  });
+  if (command.parent !== null) command.option('--verbose', 'show the stack of an error of ours');
+}

@@ -1,0 +1,36 @@
+import { Argument, Command } from 'commander';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { RequestRefused } from '../terminal/exit.js';
+import type { ExitCode } from '../terminal/exit.js';
+
+/** The benchmarks live beside the product, with packages of their own. */
+const BENCH = fileURLToPath(new URL('../../../../tests/bench/run.mjs', import.meta.url));
+
+/** `lotwright bench`. */
+export function benchCommand(finish: (code: ExitCode) => void): Command {
+  return new Command('bench')
+    .summary('measure the engine on plant instances')
+    .description('Runs the benchmarks of the checkout: first plan, search speed, peak memory and objective by plant and size, each in a process of its own.')
+    .addArgument(new Argument('<set>', 'what to measure').choices(['plant']))
+    .option('--plants <names>', 'plants, separated by commas', 'alder,birch')
+    .option('--sizes <numbers>', 'lots, separated by commas', '60,300,1000')
+    .option('--seconds <S>', 'search time of each instance', '10')
+    .option('--seed <K>', 'seed of orders and search', '1')
+    .option('--ledger', 'append the figures to docs/benchmarks/results.md')
+    .option('--json <file>', 'write the figures to a file')
+    .action(async (set: string, options: Record<string, string | boolean>) => {
+      if (!existsSync(BENCH)) throw new RequestRefused('The benchmarks are not here.', 'They belong to the source checkout: tests/bench.');
+      const passed = Object.entries(options).flatMap(([key, value]) => (value === true ? [`--${key}`] : [`--${key}`, String(value)]));
+      finish((await runs([BENCH, set, ...passed])) as ExitCode);
+    });
+}
+
+function runs(args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}

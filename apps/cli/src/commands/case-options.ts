@@ -1,0 +1,18 @@
+import { Option } from 'commander';
+
+/** Options that name a planning case: the same in every command that takes one. */
+export function caseOptions(): Option[] {
+  return [
+    new Option('--plant <file>', 'plant file (JSON); - is standard input').makeOptionMandatory(),
+    new Option('--orders <file>', 'order file (JSON or CSV); - is standard input').makeOptionMandatory(),
+    new Option('--actuals <file>', 'what has happened so far (JSON or CSV)'),
+    new Option('--pins <file>', "planner's pins (JSON or CSV)"),
+    new Option('--published <file>', 'plan in force: its frozen zone binds, moves against it are counted'),
+    new Option('--now <instant>', 'nothing unstarted is planned before it; wall clock of the plant unless it has an offset'),
+  ];
+}
+
+/** `--json`. */
+export function jsonOption(): Option {
+  return new Option('--json', 'answer as one JSON document on standard output');
+}

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { RequestRefused } from '../terminal/exit.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+/** Largest file that is taken into memory, bytes. */
+const LARGEST = 512 * 1024 * 1024;
+
+/** A text and what to call it in messages. */
+export interface NamedText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Reads the files of one command; `-` is standard input, once. */
+export class TextFiles {
+  private stdinTaken = false;
+
+  constructor(private readonly terminal: Terminal) {}
+
+  /** The text of a file. @throws RequestRefused when there is none to read. */
+  async read(path: string): Promise<NamedText> {
+    if (path !== '-') return { file: path, text: decode(await bytesOf(path)) };
+    if (this.stdinTaken) throw new RequestRefused('Standard input is asked for twice.', 'Give - for one file only and a path for the others.');
+    this.stdinTaken = true;
+    return { file: 'standard input', text: decode(await this.terminal.readStdin()) };
+  }
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    const bytes = await readFile(path);
+    if (bytes.length > LARGEST) throw new RequestRefused(`${path} is larger than ${LARGEST / 1024 / 1024} MiB.`, 'No plant or order book is that large: is it the right file?');
+    return bytes;
+  } catch (error) {
+    throw error instanceof RequestRefused ? error : refusal(path, (error as NodeJS.ErrnoException).code ?? '');
+  }
+}
+
+function refusal(path: string, code: string): RequestRefused {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new RequestRefused(`There is no file ${path}.`, 'Check the path; `lotwright demo alder --lots 60 --seed 1 --out demo` writes files to begin with.');
+    case 'EISDIR':
+      return new RequestRefused(`${path} is a directory, not a file.`, `Name the file in it, such as ${path.replace(/\/$/, '')}/plant.json.`);
+    case 'EACCES':
+    case 'EPERM':
+      return new RequestRefused(`${path} may not be read.`, 'Check its permissions.');
+    default:
+      return new RequestRefused(`${path} cannot be read (${code || 'unknown reason'}).`, 'Check the path and the disk.');
+  }
+}
+
+/** Bytes that are not UTF-8 become replacement characters: the reader then says that the file is no text. */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}

@@ -1,0 +1,65 @@
+import type { Plan, PlanningCase, Verdict } from '@lotwright/domain';
+import type { ZoneId } from '@lotwright/time';
+import { counted, daysText, grouped, lengthText, percent, whenText } from './figures.js';
+import type { Style } from './style.js';
+import { folded, table } from './table.js';
+
+const LISTED_LATE = 8;
+const LISTED_RESOURCES = 5;
+
+/** The plan in a dozen lines: what is planned, how fast, what is tight, who is late. */
+export function planSummary(plan: Plan, planningCase: PlanningCase, verdict: Verdict, style: Style): string {
+  const { kpis } = plan;
+  const zone = planningCase.plant.zone;
+  const orders = kpis.planned + kpis.unplanned;
+  const facts: [string, string][] = [['Plant', `${planningCase.plant.name}, now ${whenText(plan.now, zone)} (${zone})`]];
+  facts.push(['Lots', `${kpis.planned} of ${orders} planned${kpis.unplanned > 0 ? style.trouble(`, ${kpis.unplanned} not`) : ''}`]);
+  if (kpis.turnaroundP50 !== null && kpis.turnaroundP90 !== null) facts.push(['Turnaround', `P50 ${daysText(kpis.turnaroundP50)}, P90 ${daysText(kpis.turnaroundP90)}${proof(plan)}`]);
+  facts.push(['Late', kpis.late === 0 ? style.good('none') : style.trouble(counted(kpis.late, 'lot'))]);
+  if (kpis.tightestHold !== null) {
+    const { order, from, to, left, limit } = kpis.tightestHold;
+    facts.push(['Tightest hold', `${lengthText(left)} left of ${lengthText(limit)}, ${from} → ${to} of ${order}`]);
+  }
+  if (kpis.utilisation.length > 0) facts.push(['Most used', kpis.utilisation.slice(0, LISTED_RESOURCES).map((u) => `${u.name} ${percent(u.share)}`).join(', ')]);
+  facts.push(['Checked', verdict.feasible ? style.good('no rule broken') + style.dim(' (independent checker)') : style.trouble(counted(verdict.violations.length, 'violation'))]);
+  facts.push(['Proof', `plan ${plan.provenance.planHash.slice(0, 12)}, seed ${plan.provenance.seed}, ${grouped(plan.provenance.steps)} steps`]);
+  const width = Math.max(...facts.map(([name]) => name.length));
+  return facts.map(([name, value]) => `${style.dim(name.padEnd(width))}  ${value}`).join('\n');
+}
+
+function proof(plan: Plan): string {
+  if (plan.status === 'OPTIMAL') return ', proven optimal';
+  return plan.gap === null ? '' : `, at most ${percent(plan.gap, 1)} from optimal`;
+}
+
+/** The late lots, most late first, each with its longest wait. Empty when there are none. */
+export function lateLots(plan: Plan, zone: ZoneId, style: Style): string {
+  const late = plan.accounts.filter((a) => a.missedWindows > 0 || a.pastLatestUseful).sort((a, b) => (b.lateBy ?? 0) - (a.lateBy ?? 0));
+  if (late.length === 0) return '';
+  const rows = late.slice(0, LISTED_LATE).map((a) => {
+    const waits = a.entries.filter((e) => e.kind === 'wait').sort((x, y) => y.to - y.from - (x.to - x.from));
+    const longest = waits[0];
+    const cause = longest === undefined ? 'all of it work' : `${lengthText(longest.to - longest.from)} for ${longest.resource ?? longest.cause} (${longest.cause})`;
+    return [a.order, whenText(a.arrival, zone), style.trouble(a.lateBy === null ? '' : `${lengthText(a.lateBy)} late`), counted(a.missedWindows, 'window'), cause];
+  });
+  const text = table(
+    [
+      { title: 'late lot', align: 'left' }, { title: 'arrives', align: 'left' }, { title: 'after its window', align: 'right' }, { title: 'missed', align: 'left' },
+      { title: 'longest wait', align: 'left' },
+    ],
+    rows,
+    style,
+  );
+  return late.length > LISTED_LATE ? `${text}\n${style.dim(`… and ${late.length - LISTED_LATE} more`)}` : text;
+}
+
+/** Every unplanned order with its rule, reason and what would help. Empty when there are none. */
+export function unplannedOrders(plan: Plan, width: number, style: Style): string {
+  return plan.unplanned
+    .map((u) => {
+      const place = [u.operation, u.resource].filter((part) => part !== null).join(', ');
+      const head = `${style.trouble(u.order)} is not planned: ${u.rule}${place === '' ? '' : ` at ${place}`}`;
+      return `${head}\n  ${folded(u.reason, width - 2, '  ')}\n  ${style.dim('What would help:')} ${folded(u.help, width - 19, '  ')}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,49 @@
+import type { SolveParams, SolveProgress } from '@lotwright/engine';
+import { counted, daysText, grouped } from '../render/figures.js';
+import type { Terminal } from './terminal.js';
+
+const CELLS = 24;
+const PHASES = { compile: 'reading the plant', construct: 'placing lots', improve: 'improving', explain: 'accounting' } as const;
+
+/** One line on a live terminal that says how far the search is; nothing at all where nobody watches. */
+export class ProgressBar {
+  private drawn = false;
+  private readonly begun: number;
+
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly title: string,
+    private readonly params: SolveParams,
+    /** Σ urgency weight of the orders: makes the turnaround level a mean. */
+    private readonly totalWeight: number,
+  ) {
+    this.begun = terminal.stopwatch();
+  }
+
+  /** Draws the state of the search over the line before. */
+  show(progress: SolveProgress): void {
+    if (!this.terminal.live) return;
+    const { errStyle } = this.terminal;
+    const full = Math.round(this.share(progress) * CELLS);
+    const bar = `${'█'.repeat(full)}${errStyle.dim('░'.repeat(CELLS - full))}`;
+    const turnaround = progress.objective.find((o) => o.level === 'turnaround')?.value;
+    const mean = turnaround !== undefined && this.totalWeight > 0 ? `, weighted turnaround ${daysText(turnaround / this.totalWeight)}` : '';
+    const steps = progress.steps > 0 ? `, ${grouped(progress.steps)} steps` : '';
+    this.terminal.err(`\r\u001B[2K${this.title}: ${bar} ${PHASES[progress.phase]}, ${progress.planned} of ${counted(progress.total, 'lot')}${mean}${steps}`);
+    this.drawn = true;
+  }
+
+  /** Clears the line. */
+  clear(): void {
+    if (this.drawn) this.terminal.err('\r\u001B[2K');
+    this.drawn = false;
+  }
+
+  /** Finished share of the effort, 0 to 1: of the steps or of the time, whichever is further. */
+  private share({ steps, phase }: SolveProgress): number {
+    if (phase === 'explain') return 1;
+    const bySteps = this.params.steps === null || this.params.steps === 0 ? 0 : steps / this.params.steps;
+    const byTime = this.params.seconds === null ? 0 : (this.terminal.stopwatch() - this.begun) / 1000 / this.params.seconds;
+    return Math.min(1, Math.max(bySteps, byTime));
+  }
+}
