@@ -24,7 +24,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'apps/worker': ['contract', 'domain', 'persistence', 'planning', 'queue', 'settings', 'threads', 'time'],
   'apps/board': ['contract', 'domain', 'engine', 'time'],
   'apps/cli': ['capacity', 'checker', 'contract', 'demo', 'domain', 'engine', 'intake', 'planning', 'random', 'settings', 'threads', 'time'],
-  'apps/launcher': ['contract', 'demo', 'domain', 'persistence', 'planning', 'queue', 'settings', 'time'],
+  'apps/launcher': ['api', 'contract', 'demo', 'domain', 'persistence', 'planning', 'queue', 'settings', 'time', 'worker'],
 };
 
 /** Packages of others a part may import, closed as well. A name ending in `/` stands for everything below it. */
