@@ -70,5 +70,5 @@ function segments(loads: readonly Load[], capacity: readonly CapacityStep[]): re
 }
 
 function lastIn(loads: readonly Load[], { start, end }: Segment): Load {
-  return loads.filter((l) => !l.fact && l.start < end && l.end > start).reduce((a, b) => (b.start > a.start ? b : a));
+  return loads.filter((l) => !l.fact && l.start < end && l.end > start).reduce((a, b) => (b.start >= a.start ? b : a));
 }
