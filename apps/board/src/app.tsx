@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { ApiError } from './data/api.js';
 import { readBoard } from './data/board.js';
-import { readSession, signOut, type Session } from './data/session.js';
+import type { SessionAnswer } from '@lotwright/contract';
+import { readSession, signOut } from './data/session.js';
 import type { BoardData } from './model/board-data.js';
 import { Board } from './panels/board.js';
 import { Login } from './panels/login.js';
@@ -16,7 +17,7 @@ type Stage =
 
 /** The whole page: who is signed in decides what is shown, then what the plant has. */
 export function App(): ReactNode {
-  const [session, setSession] = useState<Session | null>(null);
+  const [session, setSession] = useState<SessionAnswer | null>(null);
   const [stage, setStage] = useState<Stage>({ at: 'loading', what: 'Lotwright' });
 
   const load = useCallback(async () => {
@@ -52,9 +53,9 @@ export function App(): ReactNode {
   switch (stage.at) {
     case 'loading': return <LoadingState what={stage.what} />;
     case 'login': return <Login onSignedIn={() => void enter()} />;
-    case 'empty': return <EmptyState user={session?.user ?? ''} onPlanned={() => void load()} onSignOut={() => void leave()} />;
+    case 'empty': return <EmptyState user={session?.login ?? ''} onPlanned={() => void load()} onSignOut={() => void leave()} />;
     case 'error': return <ErrorState error={stage.error} onRetry={() => void enter()} />;
-    case 'board': return <Board key={stage.data.planId} data={stage.data} user={session?.user ?? ''} onReload={load} onSignOut={() => void leave()} />;
+    case 'board': return <Board key={stage.data.planId} data={stage.data} user={session?.login ?? ''} onReload={load} onSignOut={() => void leave()} />;
   }
 }
 

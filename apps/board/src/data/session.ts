@@ -1,23 +1,19 @@
+import type { SessionAnswer } from '@lotwright/contract';
 import { ApiError, call } from './api.js';
 
-/** Who is signed in. */
-export interface Session {
-  readonly user: string;
-}
-
 /** The session of this browser, `null` when nobody is signed in. @throws ApiError when the server does not answer. */
-export async function readSession(): Promise<Session | null> {
+export async function readSession(): Promise<SessionAnswer | null> {
   try {
-    return await call<Session>('GET', '/v1/session');
+    return await call<SessionAnswer>('GET', '/v1/session');
   } catch (error) {
     if (error instanceof ApiError && (error.status === 401 || error.status === 403)) return null;
     throw error;
   }
 }
 
-/** Signs in. @throws ApiError 401 when user and password do not match. */
-export function signIn(user: string, password: string): Promise<Session> {
-  return call<Session>('POST', '/v1/session', { user, password });
+/** Signs in. @throws ApiError 401 when login and password do not match. */
+export function signIn(login: string, password: string): Promise<SessionAnswer> {
+  return call<SessionAnswer>('POST', '/v1/session', { login, password });
 }
 
 /** Signs out. */

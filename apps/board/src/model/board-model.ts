@@ -1,7 +1,7 @@
 import type { Assignment, EquipmentClass, Operation, OrderId, PhaseWork, Plant, Process } from '@lotwright/domain';
 import { shift, type Instant, type ZoneId } from '@lotwright/time';
 import type { BoardData } from './board-data.js';
-import { changeoverEnd } from './changeover.js';
+import { changeoverAfter } from './changeover.js';
 import type { Bar, Hold, Lot } from './lot.js';
 import { PlantNames, shortLabels } from './names.js';
 import { PlantCalendars } from './plant-calendars.js';
@@ -73,9 +73,9 @@ function buildBars(data: BoardData, calendars: PlantCalendars, names: PlantNames
     bars.push({
       index: bars.length, lot, assignment, operation, stage: operation.stage,
       start: assignment.start, end: assignment.end,
-      clear: (piece ? changeoverEnd(kind, calendars.openOfEquipment(piece), assignment.end) : assignment.end) as Instant,
+      clearing: piece ? changeoverAfter(kind, calendars.openOfEquipment(piece), assignment.end) : null,
       run: assignment.run === null ? null : (runs.get(assignment.run) ?? null),
-      resource: names.of(assignment.equipment ?? requirementId(operation)),
+      resource: assignment.equipment === null ? requirementName(operation, names) : names.short(assignment.equipment, ['equipment']),
       pinnedTime: pin !== undefined && pin.start !== null,
       pinnedPlace: pin !== undefined && pin.equipment !== null,
       unattended: phases.of(operation, assignment),
@@ -111,12 +111,12 @@ function operationKey(process: string, version: string, operation: string): stri
   return `${process}\n${version}\n${operation}`;
 }
 
-function requirementId(operation: Operation): string | null {
+function requirementName(operation: Operation, names: PlantNames): string {
   const requirement = operation.requirement;
-  if (requirement.kind === 'run') return requirement.method;
-  if (requirement.kind === 'positions') return requirement.pool;
-  if (requirement.kind === 'session') return requirement.session;
-  return null;
+  if (requirement.kind === 'run') return names.short(requirement.method, ['method']);
+  if (requirement.kind === 'positions') return names.short(requirement.pool, ['pool']);
+  if (requirement.kind === 'session') return names.short(requirement.session, ['session']);
+  return '';
 }
 
 function buildLots(data: BoardData, bars: readonly Bar[]): Lot[] {

@@ -1,6 +1,7 @@
 import type { AccountEntry, Stage, WaitCause } from '@lotwright/domain';
 import type { BoardModel } from './board-model.js';
 import type { Bar, Lot } from './lot.js';
+import type { NamedKind } from './names.js';
 
 /** A waiting stretch of an account. */
 export type WaitEntry = Extract<AccountEntry, { kind: 'wait' }>;
@@ -18,6 +19,13 @@ const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   'quality-control': 'QC', 'release': 'QP, release', 'logistics': 'Logistics',
 };
 
+/** What the resource of a wait is, by its cause: a crew and a method may have the same id. */
+export const CAUSE_KINDS: Readonly<Record<WaitCause, readonly NamedKind[]>> = {
+  'equipment': ['equipment', 'class'], 'changeover': ['equipment', 'class'], 'suite': ['suite'], 'calendar': ['equipment', 'class', 'method', 'pool', 'session', 'calendar'],
+  'unavailable': ['equipment'], 'crew': ['crew'], 'slot': ['method'], 'positions': ['pool'], 'session': ['session'], 'storage': ['storage'],
+  'material': ['material'], 'hold': [], 'minimum-lag': [], 'frozen': [], 'pin': [], 'release': [], 'choice': [],
+};
+
 /** Stage as planners say it. */
 export function stageName(stage: Stage): string {
   return STAGE_WORDS[stage];
@@ -25,7 +33,7 @@ export function stageName(stage: Stage): string {
 
 /** What the operation waited for, in the words of the floor. */
 export function causeWords(entry: WaitEntry, model: BoardModel): CauseWords {
-  const resource = model.names.of(entry.resource);
+  const resource = model.names.short(entry.resource, CAUSE_KINDS[entry.cause]);
   const short = shortWords(entry, resource, model);
   return { short, long: `${operationName(entry, model)}: ${lowerFirst(short)}` };
 }
@@ -46,7 +54,7 @@ function shortWords(entry: WaitEntry, resource: string, model: BoardModel): stri
     'material': () => `${resource} not in stock`,
     'hold': () => 'Hold limit ahead',
     'minimum-lag': () => 'Minimum wait',
-    'frozen': () => 'Frozen in plan',
+    'frozen': () => (entry.to <= model.now ? 'Before this plan' : 'Frozen in plan'),
     'pin': () => 'Pinned',
     'release': () => 'Sequence release',
     'choice': () => 'Placed for others',

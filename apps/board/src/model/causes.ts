@@ -33,8 +33,8 @@ export function waitsOf(lot: Lot): WaitEntry[] {
  * The wait that explains a lot best: the first event (breakdown, missing material, freeze, pin) of at least an hour that
  * still lies in the plan's hands, else the longest wait that is not closed hours, else the longest wait.
  */
-export function rootCause(lot: Lot): WaitEntry | null {
-  const waits = waitsOf(lot).filter((entry) => !SILENT.includes(entry.cause));
+export function rootCause(lot: Lot, now: number): WaitEntry | null {
+  const waits = waitsOf(lot).filter((entry) => tells(entry, now));
   const event = waits.find((entry) => EVENTS.includes(entry.cause) && entry.to - entry.from >= WORTH_TELLING);
   if (event) return event;
   const longest = (list: readonly WaitEntry[]): WaitEntry | null =>
@@ -44,8 +44,8 @@ export function rootCause(lot: Lot): WaitEntry | null {
 
 /** Why a lot was not ready earlier: at most `most` waits, last first, the root cause among them and marked. */
 export function whyChain(lot: Lot, model: BoardModel, most = 6): ChainLink[] {
-  const root = rootCause(lot);
-  const waits = waitsOf(lot).filter((entry) => !SILENT.includes(entry.cause));
+  const root = rootCause(lot, model.now);
+  const waits = waitsOf(lot).filter((entry) => tells(entry, model.now));
   const chosen = new Set(
     [...waits].sort((a, b) => rank(b, root) - rank(a, root)).slice(0, most),
   );
@@ -58,6 +58,11 @@ export function whyChain(lot: Lot, model: BoardModel, most = 6): ChainLink[] {
     }));
 }
 
+/** Whether a wait explains anything: not what nobody decided, not what lies before the plan. */
+function tells(entry: WaitEntry, now: number): boolean {
+  return !SILENT.includes(entry.cause) && !(entry.cause === 'frozen' && entry.to <= now);
+}
+
 /** Long waits first, closed hours only after everything else, the root always. */
 function rank(entry: WaitEntry, root: WaitEntry | null): number {
   if (entry === root) return Infinity;
@@ -67,11 +72,11 @@ function rank(entry: WaitEntry, root: WaitEntry | null): number {
 
 /** The one reason of a list row, at most four words, capital first; for unplanned lots the rule's object. */
 export function shortReason(lot: Lot, model: BoardModel): string {
-  if (lot.unplanned) return model.names.of(lot.unplanned.resource) || lot.unplanned.rule;
+  if (lot.unplanned) return model.names.short(lot.unplanned.resource) || lot.unplanned.rule;
   if (lot.status === 'risk' && lot.risk === 'hold') {
     const hold = lot.holds.find((candidate) => candidate.tight);
     if (hold) return `${hold.from.operation.name} hold`;
   }
-  const root = rootCause(lot);
+  const root = rootCause(lot, model.now);
   return root ? causeWords(root, model).short : 'No waiting';
 }

@@ -1,7 +1,8 @@
 import { daysValue, formatLength } from '../format/duration.js';
 import { formatGap, formatShare } from '../format/share.js';
 import type { BoardModel } from './board-model.js';
-import type { Lot } from './lot.js';
+import type { Hold, Lot } from './lot.js';
+import { shortName } from './short-names.js';
 
 /** One tile of the KPI strip: label, value, what it refers to, and where a click leads. */
 export interface Kpi {
@@ -36,21 +37,19 @@ function turnaround(model: BoardModel): Kpi {
 function bottleneck(model: BoardModel): Kpi {
   const top = model.data.plan.kpis.utilisation[0];
   if (!top) return { id: 'bottleneck', label: 'Bottleneck', value: '–', unit: 'nothing limits', note: '', tone: 'plain' };
-  const second = model.data.plan.kpis.utilisation[1];
   return {
-    id: 'bottleneck', label: 'Bottleneck', value: top.name, unit: `${formatShare(top.share)} used`,
-    note: second ? `then ${second.name} ${formatShare(second.share)}` : '', tone: top.share >= 0.97 ? 'risk' : 'plain',
+    id: 'bottleneck', label: 'Bottleneck', value: shortName(top.name), unit: `${formatShare(top.share)} used`,
+    note: '', tone: top.share >= 0.97 ? 'risk' : 'plain',
   };
 }
 
 function hold(model: BoardModel): Kpi {
-  const tightest = model.data.plan.kpis.tightestHold;
+  const tightest = tightestHold(model);
   if (!tightest) return { id: 'hold', label: 'Tightest hold', value: '–', unit: 'no hold ahead', note: '', tone: 'plain' };
-  const lot = model.lotOf.get(tightest.order);
-  const name = (id: string): string => lot?.process?.operations.find((operation) => operation.id === id)?.name ?? id;
+  const { lot, hold: link } = tightest;
   return {
-    id: 'hold', label: 'Tightest hold', value: `${formatLength(tightest.left)} left`, unit: `of ${formatLength(tightest.limit)}`,
-    note: `${lot?.label ?? tightest.order} · ${name(tightest.from)} → ${name(tightest.to)}`, tone: 'risk',
+    id: 'hold', label: 'Tightest hold', value: `${formatLength(link.left)} left`, unit: '',
+    note: `${lot.label} · ${shortName(link.from.operation.name)} → ${shortName(link.to.operation.name)}`, tone: link.tight ? 'risk' : 'plain',
   };
 }
 
@@ -72,8 +71,14 @@ function proof(model: BoardModel): Kpi {
   return { id: 'proof', label: 'Plan proof', value: gap === null ? 'No bound' : formatGap(gap), unit: gap === null ? 'yet' : 'gap', note, tone };
 }
 
-/** The lot that a tile leads to, where it leads to one. */
-export function lotOfHold(model: BoardModel): Lot | null {
-  const tightest = model.data.plan.kpis.tightestHold;
-  return tightest ? (model.lotOf.get(tightest.order) ?? null) : null;
+/** The hold with the least time left that is still ahead; couplings without any allowed wait are no news. */
+export function tightestHold(model: BoardModel): { readonly lot: Lot; readonly hold: Hold } | null {
+  let best: { readonly lot: Lot; readonly hold: Hold } | null = null;
+  for (const lot of model.lots) {
+    for (const hold of lot.holds) {
+      if (hold.limit === 0 || hold.to.start <= model.now) continue;
+      if (best === null || hold.left < best.hold.left) best = { lot, hold };
+    }
+  }
+  return best;
 }

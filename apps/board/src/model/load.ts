@@ -79,7 +79,11 @@ export class LoadBook {
     let spans = this.occupied.get(row.id);
     if (!spans && row.content.kind === 'equipment') {
       const open = this.model.calendars.openOfEquipment(row.content.equipment);
-      const bars = row.bars.map((bar) => ({ start: bar.start as number, end: bar.clear as number, late: this.model.lots[bar.lot].status === 'late' }));
+      const bars = row.bars.flatMap((bar) => {
+        const late = this.model.lots[bar.lot].status === 'late';
+        return [{ start: bar.start as number, end: bar.end as number, late }, ...(bar.clearing ? [{ ...bar.clearing, late }] : [])];
+      });
+      bars.sort((a, b) => a.start - b.start);
       spans = { all: packSpans(clip(bars, open)), late: packSpans(clip(bars.filter((bar) => bar.late), open)) };
       this.occupied.set(row.id, spans);
     }

@@ -15,8 +15,8 @@ export interface Bar {
   readonly stage: Stage;
   readonly start: Instant;
   readonly end: Instant;
-  /** End of the changeover after it; equals `end` where there is none. */
-  readonly clear: Instant;
+  /** The changeover after it; `null` where there is none. Attended ones may begin later than `end`. */
+  readonly clearing: { readonly start: number; readonly end: number } | null;
   readonly run: QcRun | null;
   /** Name of what it occupies; empty for work that occupies nothing. */
   readonly resource: string;

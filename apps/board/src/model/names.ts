@@ -1,9 +1,15 @@
 import type { Order, Plant } from '@lotwright/domain';
+import { equipmentLabel, shortName } from './short-names.js';
+
+/** What an id may belong to; ids are unique only within a kind. */
+export type NamedKind = 'equipment' | 'class' | 'suite' | 'crew' | 'method' | 'pool' | 'session' | 'storage' | 'material' | 'calendar';
+
+/** Order in which kinds are tried when nothing better is known. */
+const ANY: readonly NamedKind[] = ['equipment', 'class', 'method', 'pool', 'session', 'suite', 'crew', 'storage', 'material', 'calendar'];
 
 /** Display names of everything in the plant that has an id, so that an account's `resource` can be put into words. */
 export class PlantNames {
   private readonly names = new Map<string, string>();
-  private readonly kinds = new Map<string, string>();
 
   constructor(plant: Plant) {
     this.take('equipment', plant.equipment);
@@ -18,22 +24,26 @@ export class PlantNames {
     this.take('calendar', plant.calendars);
   }
 
-  /** The name behind an id; the id itself when the plant does not know it. */
-  of(id: string | null): string {
-    return id === null ? '' : (this.names.get(id) ?? id);
+  /** The full name behind an id; the id itself when the plant does not know it. Kinds are tried in the given order. */
+  of(id: string | null, kinds: readonly NamedKind[] = ANY): string {
+    if (id === null) return '';
+    const kind = this.kindOf(id, kinds);
+    return kind === null ? id : (this.names.get(`${kind}:${id}`) ?? id);
   }
 
-  /** `equipment`, `class`, `crew`, `method` …; empty for an unknown id. */
-  kind(id: string | null): string {
-    return id === null ? '' : (this.kinds.get(id) ?? '');
+  /** The name for narrow places: equipment by its floor label, everything else shortened. */
+  short(id: string | null, kinds: readonly NamedKind[] = ANY): string {
+    if (id === null) return '';
+    const name = this.of(id, kinds);
+    return this.kindOf(id, kinds) === 'equipment' ? equipmentLabel(id, name) : shortName(name);
   }
 
-  private take(kind: string, list: readonly { readonly id: string; readonly name: string }[]): void {
-    for (const { id, name } of list) {
-      if (this.names.has(id)) continue;
-      this.names.set(id, name);
-      this.kinds.set(id, kind);
-    }
+  private kindOf(id: string, kinds: readonly NamedKind[]): NamedKind | null {
+    return kinds.find((kind) => this.names.has(`${kind}:${id}`)) ?? ANY.find((kind) => this.names.has(`${kind}:${id}`)) ?? null;
+  }
+
+  private take(kind: NamedKind, list: readonly { readonly id: string; readonly name: string }[]): void {
+    for (const { id, name } of list) this.names.set(`${kind}:${id}`, name);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { CalendarId, Equipment, PositionPool, Process, QcMethod, Session, Stage } from '@lotwright/domain';
-import { STAGES } from '@lotwright/domain';
 import type { BoardData } from './board-data.js';
 import type { Bar, Lot } from './lot.js';
 import type { ResourceRow, RowContent, RunBox, Sitting, UseSteps } from './resource-row.js';
+import { equipmentLabel, shortName } from './short-names.js';
 import { packSpans, runningMaximum } from './spans.js';
 
 interface Place {
@@ -48,14 +48,13 @@ export function resourceRows(data: BoardData, bars: readonly Bar[], lots: readon
 /** Stage and flow position of every resource kind that a process asks for. */
 function firstUses(processes: readonly Process[]): Map<string, Place> {
   const places = new Map<string, Place>();
-  for (const process of processes) {
+  processes.forEach((process, order) => {
     process.operations.forEach((operation, position) => {
       const key = requirementKey(operation.requirement);
-      const rank = STAGES.indexOf(operation.stage) * 1000 + position;
       const known = places.get(key);
-      if (!known || rank < known.rank) places.set(key, { stage: operation.stage, rank });
+      if (!known) places.set(key, { stage: operation.stage, rank: order * 1000 + position });
     });
-  }
+  });
   return places;
 }
 
@@ -96,22 +95,22 @@ function makeRow(
 }
 
 function equipmentRow(equipment: Equipment, group: string, groupName: string, stage: Stage, bars: readonly Bar[]): ResourceRow {
-  return makeRow(equipment.id, group, groupName, equipment.name, stage, equipment.calendar, { kind: 'equipment', equipment }, bars);
+  return makeRow(equipment.id, group, shortName(groupName), equipmentLabel(equipment.id, equipment.name), stage, equipment.calendar, { kind: 'equipment', equipment }, bars);
 }
 
 function poolRow(pool: PositionPool, stage: Stage, bars: readonly Bar[], lots: readonly Lot[]): ResourceRow {
   const content: RowContent = { kind: 'pool', pool, steps: useSteps(bars, lots) };
-  return makeRow(pool.id, pool.id, pool.name, `${pool.capacity} pos`, stage, pool.calendar, content, bars);
+  return makeRow(pool.id, pool.id, shortName(pool.name), `${pool.capacity} pos`, stage, pool.calendar, content, bars);
 }
 
 function methodRow(method: QcMethod, stage: Stage, bars: readonly Bar[]): ResourceRow {
   const { boxes, lanes } = runBoxes(bars);
-  return makeRow(method.id, method.id, method.name, `${method.capacity} / run`, stage, method.calendar, { kind: 'runs', method, boxes, lanes }, bars);
+  return makeRow(method.id, method.id, shortName(method.name), `${method.capacity} / run`, stage, method.calendar, { kind: 'runs', method, boxes, lanes }, bars);
 }
 
 function sessionRow(session: Session, stage: Stage, bars: readonly Bar[]): ResourceRow {
   const content: RowContent = { kind: 'session', session, sittings: sittingsOf(session, bars) };
-  return makeRow(session.id, session.id, session.name, `${session.capacity} / sitting`, stage, session.calendar, content, bars);
+  return makeRow(session.id, session.id, shortName(session.name), `${session.capacity} / sitting`, stage, session.calendar, content, bars);
 }
 
 /** Runs in order of start, each in the first lane that is free. */

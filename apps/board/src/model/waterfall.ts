@@ -1,8 +1,9 @@
 import type { WaitCause } from '@lotwright/domain';
 import type { BoardModel } from './board-model.js';
-import { causeWords, type WaitEntry } from './cause-words.js';
+import { CAUSE_KINDS, causeWords, type WaitEntry } from './cause-words.js';
 import { rootCause } from './causes.js';
 import type { Lot } from './lot.js';
+import { shortName } from './short-names.js';
 
 /** One row of the turnaround waterfall. */
 export interface WaterfallRow {
@@ -28,7 +29,7 @@ interface Pile {
  */
 export function waterfall(lot: Lot, model: BoardModel, most = 7): WaterfallRow[] {
   const piles = new Map<string, Pile>();
-  const root = lot.status === 'late' || lot.status === 'risk' ? rootCause(lot) : null;
+  const root = lot.status === 'late' || lot.status === 'risk' ? rootCause(lot, model.now) : null;
   const add = (label: string, kind: Pile['kind'], order: number, length: number): void => {
     const pile = piles.get(label);
     if (pile) pile.length += length;
@@ -56,12 +57,13 @@ const PILE_WORDS: Partial<Record<WaitCause, string>> = {
 };
 
 function pileLabel(entry: WaitEntry, model: BoardModel): string {
+  if (entry.cause === 'frozen' && entry.to <= model.now) return 'Before this plan';
   const fixed = PILE_WORDS[entry.cause];
   if (fixed) return fixed;
   const { plant } = model.data;
   const piece = plant.equipment.find((candidate) => candidate.id === entry.resource);
   const kind = piece && plant.equipmentClasses.find((candidate) => candidate.id === piece.equipmentClass);
-  const name = kind?.name ?? model.names.of(entry.resource);
+  const name = kind ? shortName(kind.name) : model.names.short(entry.resource, CAUSE_KINDS[entry.cause]);
   if (entry.cause === 'unavailable') return `${name} not available`;
   if (entry.cause === 'slot') return `${name} starts`;
   if (entry.cause === 'session') return `${name} sittings`;

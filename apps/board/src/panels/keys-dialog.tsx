@@ -17,7 +17,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['N'], 'go to now'],
   [['F'], 'this lot only, dim the rest'],
   [['V'], 'resources or lots'],
-  [['1', '2', '3', '4'], 'shift, 3 days, week, 3 weeks'],
+  [['1', '2', '3', '4'], 'the four zooms, close to wide'],
   [['Alt', '← →'], 'pan'],
   [['Ctrl', '+ −'], 'zoom'],
   [['Home', 'End'], 'first, last work of the plan'],

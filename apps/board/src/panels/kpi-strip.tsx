@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { kpisOf, lotOfHold, type Kpi } from '../model/kpis.js';
+import { kpisOf, tightestHold, type Kpi } from '../model/kpis.js';
 import { useBoard, useBoardState } from '../state/board-context.js';
 import { StatusGlyph } from './glyph.js';
 
@@ -22,12 +22,11 @@ export function KpiStrip({ onProof }: { readonly onProof: () => void }): ReactNo
   }
 
   function showHold(): void {
-    const lot = lotOfHold(model);
-    const hold = lot?.holds.find((candidate) => candidate.link.to === model.data.plan.kpis.tightestHold?.to);
-    if (!lot) return;
+    const tightest = tightestHold(model);
+    if (!tightest) return;
     actions.setView('resources');
-    actions.select(lot.order.id);
-    if (hold) actions.focus(hold.to);
+    actions.select(tightest.lot.order.id);
+    actions.focus(tightest.hold.to);
   }
 
   function showBottleneck(): void {

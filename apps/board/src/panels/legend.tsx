@@ -13,11 +13,11 @@ export function Legend(): ReactNode {
   const texture = useBoardState((state) => detailOf(state.viewport.pxPerHour).texture);
   return (
     <ul className="legend" aria-label="Legend">
+      {view === 'lots' && <li><i className="swatch rope" />hold used, left</li>}
+      {view === 'lots' && <li><i className="swatch window" />clinic window</li>}
       {colour === 'lateness' ? <LatenessKeys /> : STAGES.map((stage) => <li key={stage}><i className="swatch" style={{ background: `var(--stage-${stage})`, borderLeftColor: `var(--stage-${stage}-edge)` }} />{stageName(stage)}</li>)}
       {view === 'resources' && texture && <li><i className="swatch hatched" />unattended</li>}
       {view === 'resources' && texture && <li><i className="swatch comb" />changeover</li>}
-      {view === 'lots' && <li><i className="swatch rope" />hold used, left</li>}
-      {view === 'lots' && <li><i className="swatch window" />clinic window</li>}
     </ul>
   );
 }

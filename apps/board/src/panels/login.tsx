@@ -14,11 +14,11 @@ export function Login({ onSignedIn }: { readonly onSignedIn: () => void }): Reac
     setBusy(true);
     setWrong('');
     try {
-      await signIn(String(form.get('user')), String(form.get('password')));
+      await signIn(String(form.get('login')), String(form.get('password')));
       onSignedIn();
     } catch (error) {
       const refused = error instanceof ApiError && error.status === 401;
-      setWrong(refused ? 'User and password do not match.' : error instanceof Error ? error.message : String(error));
+      setWrong(refused ? 'Login and password do not match.' : error instanceof Error ? error.message : String(error));
       setBusy(false);
     }
   }
@@ -28,7 +28,7 @@ export function Login({ onSignedIn }: { readonly onSignedIn: () => void }): Reac
       <form className="card login" onSubmit={(event) => void submit(event)}>
         <h1 className="login-title"><Mark /> Lotwright</h1>
         <p className="quiet">Sign in to see the plan of your plant.</p>
-        <label className="field">User<input name="user" autoComplete="username" required autoFocus /></label>
+        <label className="field">Login<input name="login" autoComplete="username" required autoFocus /></label>
         <label className="field">Password<input name="password" type="password" autoComplete="current-password" required /></label>
         <p className="wrong" role="alert">{wrong}</p>
         <button className="button primary wide" type="submit" disabled={busy}>{busy ? 'Signing in' : 'Sign in'}</button>

@@ -13,9 +13,9 @@ export function Overview(): ReactNode {
   const scene = useRef<OverviewScene | null>(null);
   const drag = useRef<{ readonly mode: 'move' | 'left' | 'right'; readonly offset: number } | null>(null);
   const fixed = useMemo(() => {
-    const from = weekStart(model.zone, shift(model.now, -1440));
+    const from = shift(weekStart(model.zone, model.now), -1440);
     const weeks = Math.max(3, Math.ceil((model.to - from) / 10_080));
-    const to = addWeeks(model.zone, from, weeks);
+    const to = addWeeks(model.zone, weekStart(model.zone, model.now), weeks);
     const days = zoneDays(model.zone, from, shift(to, -1));
     const top = model.data.plan.kpis.utilisation[0];
     const group = groups.find((candidate) => candidate.id === top?.resource || candidate.rows.some((row) => row.id === top?.resource)) ?? groups[0];

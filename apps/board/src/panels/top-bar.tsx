@@ -10,6 +10,8 @@ import { ReplanButton } from './replan-button.js';
 export function TopBar({ user, replan, onSignOut }: { readonly user: string; readonly replan: Replan; readonly onSignOut: () => void }): ReactNode {
   const { model, store } = useBoard();
   const theme = useBoardState((state) => state.theme);
+  const search = useBoardState((state) => state.search);
+  const panelOpen = useBoardState((state) => state.panelOpen);
   const { data, zone } = model;
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
@@ -17,6 +19,11 @@ export function TopBar({ user, replan, onSignOut }: { readonly user: string; rea
       <span className="brand"><Mark /> Lotwright</span>
       <h1 className="plant-name">{data.plant.name}</h1>
       <span className="top-space" />
+      <input
+        className="search" type="search" placeholder="Find lot" aria-label="Find lot" id="lot-search" value={search}
+        onChange={(event) => store.set({ search: event.target.value })}
+      />
+      <button className="button plain" type="button" aria-expanded={panelOpen} onClick={() => store.set({ panelOpen: !panelOpen })}>{panelOpen ? 'Hide panel' : 'Show panel'}</button>
       <span className="plan-name"><b>Plan {data.planNumber}</b> · made {formatMoment(data.createdAt, zone)}</span>
       <button
         className="button plain" type="button" aria-label={`Switch to ${other} colours`}

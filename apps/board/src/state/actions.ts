@@ -111,6 +111,8 @@ export class BoardActions {
   setView(view: View): void {
     if (view === this.store.get().view) return;
     this.store.set({ view, colour: view === 'lots' ? 'stage' : 'lateness', panelOpen: view === 'resources', scroll: 0, focus: null, hover: null, said: `View by ${view}` });
+    if (view === 'lots' && this.store.get().viewport.pxPerHour > 5) this.showPreset('2 weeks');
+    if (view === 'resources' && this.store.get().viewport.pxPerHour < 5) this.showPreset('week');
     const { selected } = this.store.get();
     const bar = selected === null ? undefined : this.model.lotOf.get(selected)?.bars[0];
     if (bar && view !== 'table') this.revealRow(bar);

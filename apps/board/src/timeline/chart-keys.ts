@@ -5,7 +5,7 @@ import type { BoardStore } from '../state/board-state.js';
 import type { ChartController } from './chart-controller.js';
 import { RULER, visibleRows } from './layout.js';
 import { barsInRow, nearestBar } from './row-bars.js';
-import { PRESETS, toTime, viewEnd, type Preset } from './viewport.js';
+import { PRESETS_OF, toTime, viewEnd } from './viewport.js';
 
 /** What a key press needs to act on. */
 export interface KeyTarget {
@@ -79,7 +79,7 @@ function letterKey({ actions, store }: KeyTarget, key: string): boolean {
     case 'v': actions.setView(state.view === 'resources' ? 'lots' : 'resources'); return true;
     case '?': store.set({ keysOpen: true }); return true;
     case '1': case '2': case '3': case '4':
-      actions.showPreset((Object.keys(PRESETS) as Preset[])[Number(key) - 1]);
+      actions.showPreset(PRESETS_OF[state.view === 'lots' ? 'lots' : 'resources'][Number(key) - 1]);
       return true;
     default: return false;
   }

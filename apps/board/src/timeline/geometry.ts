@@ -1,6 +1,6 @@
 import type { Bar } from '../model/lot.js';
 import type { RunBox } from '../model/resource-row.js';
-import { EXPANDED, isFloorStage, LANE, RULER, type Layout, type LayoutRow } from './layout.js';
+import { EXPANDED, isFloorStage, LANE, NAME_ROOM, RULER, takeLane, type Layout, type LayoutRow } from './layout.js';
 import { toPixel, type Viewport } from './viewport.js';
 
 /** A rectangle on the canvas, CSS pixels. */
@@ -65,18 +65,10 @@ export class BarFinder {
 
   private takeLot(row: Extract<LayoutRow, { kind: 'lot' }>): void {
     const ends: number[] = [];
-    let next = 0;
     for (const bar of row.lot.bars) {
       this.rowOf.set(bar.index, { row, lane: 0, lanes: 1 });
       if (isFloorStage(bar.stage)) continue;
-      if (row.expanded) {
-        this.tracks.set(bar.index, next++);
-        continue;
-      }
-      let lane = ends.findIndex((end) => end <= bar.start);
-      if (lane < 0) lane = ends.length;
-      ends[lane] = bar.end;
-      this.tracks.set(bar.index, lane);
+      this.tracks.set(bar.index, takeLane(ends, bar.start, bar.end + (row.expanded ? NAME_ROOM : 0)));
     }
   }
 
@@ -99,7 +91,7 @@ const TRACK_OFFSETS = [-7, 0, 7] as const;
 export function lotBarExtent(row: LayoutRow, bar: Bar, track: number): { readonly y: number; readonly height: number } {
   const expanded = row.kind === 'lot' && row.expanded;
   if (isFloorStage(bar.stage)) {
-    const height = bar.stage === 'template' ? 10 : 14;
+    const height = bar.operation.requirement.kind !== 'positions' ? 14 : bar.stage === 'template' ? 10 : 5;
     const middle = row.y + (expanded ? EXPANDED.line : row.height / 2);
     return { y: middle - height / 2, height };
   }

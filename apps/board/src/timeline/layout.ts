@@ -24,7 +24,6 @@ export const RULER = 44;
 /** Lanes of a row of overlapping runs. */
 export const LANE = 11;
 const LOT_ROW = 28;
-const LOT_HEAD = 44;
 const LOT_LANE = 15;
 
 /** Row height for a window height: compact below 960 pixels. */
@@ -45,7 +44,7 @@ export function layoutResources(model: BoardModel, rowHeight: number): Layout {
     y += height;
     return placed;
   });
-  return { kind: 'resources', rows, height: y, headerWidth: 156, rowHeight };
+  return { kind: 'resources', rows, height: y, headerWidth: 172, rowHeight };
 }
 
 function resourceHeight(row: ResourceRow, rowHeight: number): number {
@@ -73,8 +72,20 @@ export function isFloorStage(stage: Stage): boolean {
 }
 
 function expandedHeight(lot: Lot): number {
-  const tracks = lot.bars.filter((bar) => !isFloorStage(bar.stage)).length;
-  return Math.max(166, LOT_HEAD + 46 + tracks * LOT_LANE + 8);
+  const ends: number[] = [];
+  for (const bar of lot.bars) if (!isFloorStage(bar.stage)) takeLane(ends, bar.start, bar.end + NAME_ROOM);
+  return Math.max(166, EXPANDED.tracks + ends.length * LOT_LANE + 6);
+}
+
+/** Time kept free behind a bar of an expanded lot for its name, minutes. */
+export const NAME_ROOM = 30 * 60;
+
+/** Puts a span into the first lane that is free and returns that lane; `ends` holds when each lane is free again. */
+export function takeLane(ends: number[], start: number, end: number): number {
+  let lane = ends.findIndex((free) => free <= start);
+  if (lane < 0) lane = ends.length;
+  ends[lane] = end;
+  return lane;
 }
 
 /** Y of the first track of an expanded lot row and the distance of tracks. */

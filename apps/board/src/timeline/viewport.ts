@@ -10,8 +10,14 @@ export const MIN_PX_PER_HOUR = 0.35;
 export const MAX_PX_PER_HOUR = 90;
 
 /** Named stretches of the zoom buttons, hours. */
-export const PRESETS = { shift: 18, '3 days': 72, week: 151, '3 weeks': 504 } as const;
+export const PRESETS = { shift: 18, '3 days': 72, week: 151, '2 weeks': 336, '3 weeks': 504 } as const;
 export type Preset = keyof typeof PRESETS;
+
+/** The four presets each view offers: shifts matter by resource, weeks by lot. */
+export const PRESETS_OF: Readonly<Record<'resources' | 'lots', readonly Preset[]>> = {
+  resources: ['shift', '3 days', 'week', '3 weeks'],
+  lots: ['3 days', 'week', '2 weeks', '3 weeks'],
+};
 
 /** Pixel of a time, counted from the left edge of the chart. */
 export function toPixel(view: Viewport, at: number): number {

@@ -17,7 +17,7 @@ export function drawBar(scene: Scene, bar: Bar, lot: Lot, box: Box): void {
   if (detail.labels && !done && paint.edge && box.width >= 4) drawEdge(scene, box, paint.edge);
   if (bar.assignment.origin === 'running') drawProgress(scene, box);
   if (detail.labels) drawLabel(scene, bar, lot, box, paint, done);
-  if (detail.texture && bar.clear > bar.end) drawComb(scene, bar, box);
+  if (detail.texture && bar.clearing) drawComb(scene, bar.clearing, box);
   if (detail.texture && (bar.pinnedTime || bar.pinnedPlace)) drawPin(scene, bar, box);
   ink.globalAlpha = 1;
   if (scene.state.selected === lot.order.id) drawRing(scene, box, palette.ink1, 1.5);
@@ -111,19 +111,34 @@ function drawLabel(scene: Scene, bar: Bar, lot: Lot, box: Box, paint: BarPaint, 
   const colour = done ? palette.ink3 : paint.ink;
   const glyph = lot.status === 'late' ? 'late' : 'risk';
   const roomForBoth = trouble && box.width >= Math.max(34, width + 17);
+  const hatched = detail.texture && !done && bar.unattended.includes(true);
   if (roomForBoth) {
+    if (hatched) clearPatch(scene, box, paint.fill, width + 20);
     drawGlyph(ink, glyph, box.x + 9, middle, 7, colour);
     write(ink, text, box.x + 9 + (box.width - 9) / 2, middle, colour, FONTS.bar, 'center');
   } else if (box.width >= width + 4) {
+    if (hatched) clearPatch(scene, box, paint.fill, width + 4);
     write(ink, text, box.x + 1 + box.width / 2, middle, colour, FONTS.bar, 'center');
     if (trouble && lot.status === 'late') drawRule(scene, box, colour);
   } else if (trouble && box.width >= 8) {
+    if (hatched) clearPatch(scene, box, paint.fill, 11);
     drawGlyph(ink, glyph, box.x + box.width / 2, middle, Math.min(8, box.width - 3), colour);
   } else if (done && box.width >= 10) {
     drawGlyph(ink, 'done', box.x + box.width / 2, middle, 7, palette.ink3);
   }
   if (bar.assignment.attempt > 1 && box.width >= width + 34) drawRemake(scene, bar.assignment.attempt, box, colour);
   if (detail.minute) drawOperationName(scene, bar, box, width, colour);
+}
+
+/** Plain ground under a label, so that stripes do not cross its digits. */
+function clearPatch(scene: Scene, box: Box, fill: string, width: number): void {
+  const { ink } = scene;
+  const w = Math.min(width, box.width - 3);
+  const alpha = ink.globalAlpha;
+  ink.globalAlpha = alpha * 0.88;
+  ink.fillStyle = fill;
+  ink.fillRect(box.x + 1 + (box.width - w) / 2, box.y + 1.5, w, box.height - 3);
+  ink.globalAlpha = alpha;
 }
 
 /** A re-make says so at its right end: the turning arrow and the number of the attempt. */
@@ -148,11 +163,10 @@ function drawRule(scene: Scene, box: Box, colour: string): void {
 }
 
 /** Line clearance after the bar: a comb as long as the changeover. */
-function drawComb(scene: Scene, bar: Bar, box: Box): void {
+function drawComb(scene: Scene, clearing: NonNullable<Bar['clearing']>, box: Box): void {
   const { ink, palette, view } = scene;
-  const from = box.x + box.width + 2;
-  const to = Math.max(from + 4, scene.layout.headerWidth + toPixel(view, bar.clear) - 1);
-  if (to - from > 1000) return;
+  const from = scene.layout.headerWidth + toPixel(view, clearing.start) + 2;
+  const to = Math.max(from + 4, scene.layout.headerWidth + toPixel(view, clearing.end) - 1);
   ink.strokeStyle = palette.barEdge;
   ink.lineWidth = 1;
   ink.globalAlpha *= 0.75;

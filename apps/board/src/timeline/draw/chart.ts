@@ -2,6 +2,7 @@ import type { BarFinder } from '../geometry.js';
 import { RULER } from '../layout.js';
 import type { Scene } from '../scene.js';
 import { drawRing } from './bar.js';
+import { roundPath } from './brush.js';
 import { drawGround } from './ground.js';
 import { drawPath } from './links.js';
 import { drawLotRows } from './lot-rows.js';
@@ -27,6 +28,21 @@ export function drawChart(scene: Scene, finder: BarFinder): void {
   drawRowHeaders(scene);
   drawRuler(scene);
   drawNow(scene);
+  drawScrollThumb(scene);
+}
+
+/** How much of the rows is on screen: a thin thumb at the right edge, only where rows are hidden. */
+function drawScrollThumb(scene: Scene): void {
+  const { ink, palette, layout, state, width, height } = scene;
+  const room = height - RULER;
+  if (layout.height <= room) return;
+  const length = Math.max(24, (room * room) / layout.height);
+  const y = RULER + (state.scroll / (layout.height - room)) * (room - length);
+  roundPath(ink, width - 6, y + 2, 4, length - 4, 2);
+  ink.fillStyle = palette.barEdge;
+  ink.globalAlpha = 0.7;
+  ink.fill();
+  ink.globalAlpha = 1;
 }
 
 /** Focus ring: outside the selection ring, only where the bar is on screen. */

@@ -1,8 +1,9 @@
 import { formatLateness, formatLength } from '../../format/duration.js';
 import { formatShort } from '../../format/clock.js';
 import type { Bar, Hold, Lot } from '../../model/lot.js';
+import { shortName } from '../../model/short-names.js';
 import { extent, lotBarExtent, type BarFinder } from '../geometry.js';
-import { EXPANDED, isFloorStage, RULER, visibleRows, type LayoutRow } from '../layout.js';
+import { EXPANDED, isFloorStage, NAME_ROOM, RULER, visibleRows, type LayoutRow } from '../layout.js';
 import { paintOf, type Scene } from '../scene.js';
 import { toPixel } from '../viewport.js';
 import { drawRing } from './bar.js';
@@ -26,7 +27,8 @@ export function drawLotRows(scene: Scene, finder: BarFinder): void {
     ink.globalAlpha = scene.isDim(row.lot) ? 0.35 : 1;
     drawWindow(scene, row, y);
     drawThread(scene, row, y);
-    for (const bar of row.lot.bars) drawLotBar(scene, row, bar, finder.track(bar));
+    for (const bar of row.lot.bars) if (!isFloorStage(bar.stage)) drawLotBar(scene, row, bar, finder.track(bar));
+    for (const bar of row.lot.bars) if (isFloorStage(bar.stage)) drawLotBar(scene, row, bar, 0);
     if (row.expanded) drawExpanded(scene, row, y, finder);
     drawArrival(scene, row, y);
     ink.globalAlpha = 1;
@@ -98,7 +100,7 @@ function drawLotBar(scene: Scene, row: PlacedLot, bar: Bar, track: number): void
   const { height } = vertical;
   const paint = paintOf(scene, bar, row.lot);
   const done = bar.assignment.origin === 'done';
-  if (height < 5) {
+  if (height < 4) {
     ink.fillStyle = done ? palette.line : paint.fill;
     roundPath(ink, x, y, width, height, 1.5);
     ink.fill();
@@ -139,10 +141,11 @@ function drawExpanded(scene: Scene, row: PlacedLot, y: number, finder: BarFinder
     const { x, width } = extent(view, layout.headerWidth, bar.start, bar.end);
     if (x + width < layout.headerWidth - 200 || x > canvas) continue;
     if (isFloorStage(bar.stage)) {
-      const length = widthOf(ink, bar.operation.name, FONTS.tick);
+      const name = shortName(bar.operation.name);
+      const length = widthOf(ink, name, FONTS.tick);
       const left = Math.max(x + width / 2 - length / 2, layout.headerWidth + 4);
       if (left < labelEnd + 6) continue;
-      write(ink, bar.operation.name, left, y + 16, palette.ink2, FONTS.tick);
+      write(ink, name, left, y + 16, palette.ink2, FONTS.tick);
       labelEnd = left + length;
       continue;
     }
@@ -154,14 +157,17 @@ function drawExpanded(scene: Scene, row: PlacedLot, y: number, finder: BarFinder
 
 function drawTrackName(scene: Scene, bar: Bar, x: number, width: number, middle: number): void {
   const { ink, palette, layout } = scene;
-  const text = bar.operation.name;
+  const text = shortName(bar.operation.name);
   const length = widthOf(ink, text, FONTS.strong);
   const inside = length + 10 < width;
   if (inside) {
     write(ink, text, Math.max(x + width / 2, layout.headerWidth + length / 2 + 6), middle, palette.stages[bar.stage].ink, FONTS.strong, 'center');
     return;
   }
-  write(ink, `${text} · ${formatShort(bar.start, scene.model.zone)}`, x + width + 5, middle, palette.ink2, FONTS.tick);
+  const room = (NAME_ROOM * scene.view.pxPerHour) / 60 - 10;
+  const long = `${text} · ${formatShort(bar.start, scene.model.zone)}`;
+  const fitting = [long, text].find((words) => widthOf(ink, words, FONTS.tick) <= room);
+  if (fitting) write(ink, fitting, x + width + 5, middle, palette.ink2, FONTS.tick);
 }
 
 function drawExpandedHolds(scene: Scene, lot: Lot, y: number): void {
@@ -227,5 +233,5 @@ function drawArrival(scene: Scene, row: PlacedLot, y: number): void {
   ink.strokeStyle = palette.surface;
   ink.stroke();
   if (late) write(ink, formatLateness(lateBy), x + 10, middle, palette.lateInk, FONTS.strong);
-  else if (row.lot.status === 'risk' && lateBy !== null) write(ink, formatLateness(lateBy), x + 10, middle, palette.riskInk, FONTS.strong);
+  else if (row.lot.status === 'risk' && row.lot.risk === 'window' && lateBy !== null) write(ink, formatLateness(lateBy), x + 10, middle, palette.riskInk, FONTS.strong);
 }

@@ -2,7 +2,7 @@ import type { BoardModel } from '../../model/board-model.js';
 import type { Palette } from '../../theme/tokens.js';
 import { clockWords } from '../../format/clock.js';
 import type { ZoneDay } from '../zone-days.js';
-import { crisp, FONTS, line, roundPath, write, type Ink } from './brush.js';
+import { crisp, FONTS, line, roundPath, widthOf, write, type Ink } from './brush.js';
 import { drawGlyph } from './glyphs.js';
 
 /** Height of the overview strip. */
@@ -42,7 +42,7 @@ export function drawOverview(scene: OverviewScene): void {
   ink.fillRect(0, 0, width, OVERVIEW);
   const weeks = Math.round((scene.to - scene.from) / 10_080);
   write(ink, `${weeks} weeks`, 14, OVERVIEW / 2, palette.ink2, FONTS.label);
-  write(ink, `${scene.bottleneck} load`, 66, OVERVIEW / 2, palette.ink3, FONTS.label);
+  write(ink, `${scene.bottleneck} load`, 20 + widthOf(ink, `${weeks} weeks`, FONTS.label), OVERVIEW / 2, palette.ink3, FONTS.label);
   drawColumns(scene);
   drawWeeks(scene);
   drawLateArrivals(scene);
@@ -59,7 +59,7 @@ function drawColumns(scene: OverviewScene): void {
     if (!share) return;
     const x1 = overviewPixel(scene, day.start) + 1;
     const x2 = overviewPixel(scene, day.end) - 1;
-    const height = Math.max(1.5, Math.min(1, share) * 21);
+    const height = Math.max(1.5, Math.min(1, share) * 17);
     const middle = (day.start + day.end) / 2;
     const inside = middle >= frame.start && middle <= frame.end;
     ink.fillStyle = inside && share >= 0.8 ? palette.loadStrong : palette.load;
@@ -77,7 +77,7 @@ function drawWeeks(scene: OverviewScene): void {
     const x = overviewPixel(scene, day.start);
     ink.strokeStyle = palette.line;
     line(ink, crisp(x), 4, crisp(x), OVERVIEW - 4);
-    write(ink, clockWords(day.start, model.zone).week, x + 5, 10, palette.ink3, FONTS.tick);
+    write(ink, clockWords(day.start, model.zone).week, x + 5, 8, palette.ink3, FONTS.tick);
   }
 }
 

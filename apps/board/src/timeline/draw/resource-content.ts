@@ -46,7 +46,7 @@ function drawEquipment(scene: Scene, placed: PlacedRow): void {
   const y = RULER + placed.y - state.scroll + inset;
   for (; at < last; at++) {
     const bar = row.bars[at];
-    if (bar.end < view.start && bar.clear < view.start) continue;
+    if (bar.end < view.start) continue;
     const { x, width: length } = extent(view, layout.headerWidth, bar.start, bar.end);
     drawBar(scene, bar, model.lots[bar.lot], { x, y, width: length, height: placed.height - 2 * inset });
   }

@@ -58,20 +58,21 @@ function drawResourceHeader(scene: Scene, placed: Extract<LayoutRow, { kind: 're
   ink.fillStyle = palette.stages[row.stage].edge;
   ink.fillRect(0, y, 3, placed.height);
   const share = loads.get(row.group) ?? null;
-  let room = right - 34;
   if (placed.first && share !== null) {
     const full = share >= 0.97;
     write(ink, `${Math.round(share * 100)}%`, right, middle, full ? palette.riskInk : palette.ink2, full ? FONTS.strong : FONTS.label, 'right');
   }
-  const label = row.label;
-  const labelWidth = widthOf(ink, label, FONTS.label);
+  const end = right - 34;
   const sameName = placed.first && placed.last && row.label === row.groupName;
-  if (placed.first) {
-    const name = fit(ink, row.groupName, room - 14, FONTS.group);
-    write(ink, name, 14, middle, palette.ink1, FONTS.group);
-    room -= widthOf(ink, name, FONTS.group) + 14;
+  const labelWidth = sameName ? 0 : widthOf(ink, row.label, FONTS.label);
+  if (!placed.first) {
+    write(ink, row.label, end, middle, palette.ink2, FONTS.label, 'right');
+  } else {
+    const whole = widthOf(ink, row.groupName, FONTS.group);
+    const beside = row.content.kind === 'equipment' || 14 + whole + 8 + labelWidth <= end;
+    if (beside && !sameName) write(ink, row.label, end, middle, palette.ink2, FONTS.label, 'right');
+    write(ink, fit(ink, row.groupName, end - 14 - (beside && !sameName ? labelWidth + 8 : 0), FONTS.group), 14, middle, palette.ink1, FONTS.group);
   }
-  if (!sameName && labelWidth <= (placed.first ? room : right - 48)) write(ink, label, right - 34, middle, palette.ink2, FONTS.label, 'right');
   ink.strokeStyle = placed.last ? palette.line : palette.hair;
   ink.lineWidth = 1;
   if (placed.last) line(ink, 0, Math.round(y + placed.height) - 0.5, layout.headerWidth, Math.round(y + placed.height) - 0.5);
@@ -80,6 +81,8 @@ function drawResourceHeader(scene: Scene, placed: Extract<LayoutRow, { kind: 're
 /** The longest beginning of a name that fits, cut at a word; a name is only cut here, never on bars. */
 function fit(ink: Scene['ink'], text: string, room: number, style: string): string {
   if (widthOf(ink, text, style) <= room) return text;
+  const ending = / (DS|DP)$/.exec(text)?.[0] ?? '';
+  if (ending) return fit(ink, text.slice(0, -ending.length), room - widthOf(ink, ending, style), style) + ending;
   const words = text.split(' ');
   while (words.length > 1) {
     words.pop();
@@ -111,7 +114,8 @@ function drawLotHeader(scene: Scene, placed: Extract<LayoutRow, { kind: 'lot' }>
   }
   const [ready, slack, hold] = lotColumns(layout.headerWidth);
   const arrival = lot.account?.arrival;
-  write(ink, arrival === undefined ? statusWord(lot) : formatDay(arrival, model.zone), ready, middle, palette.ink2, FONTS.label, 'right');
+  if (arrival === undefined) write(ink, statusWord(lot), layout.headerWidth - 10, middle, palette.lateInk, FONTS.strong, 'right');
+  else write(ink, formatDay(arrival, model.zone), ready, middle, palette.ink2, FONTS.label, 'right');
   if (lot.lateBy !== null) {
     const tone = lot.status === 'late' ? palette.lateInk : lot.status === 'risk' ? palette.riskInk : palette.ink1;
     write(ink, formatSigned(-lot.lateBy), slack, middle, tone, FONTS.strong, 'right');

@@ -10,7 +10,7 @@ import { drawGlyph } from './glyphs.js';
 export function drawRuler(scene: Scene): void {
   const { ink, palette, layout, width } = scene;
   ink.fillStyle = palette.surface;
-  ink.fillRect(0, 0, width, RULER);
+  ink.fillRect(layout.headerWidth, 0, width - layout.headerWidth, RULER);
   ink.save();
   ink.beginPath();
   ink.rect(layout.headerWidth, 0, width - layout.headerWidth, RULER);
@@ -22,7 +22,7 @@ export function drawRuler(scene: Scene): void {
   ink.restore();
   ink.strokeStyle = palette.line;
   ink.lineWidth = 1;
-  line(ink, 0, RULER - 0.5, width, RULER - 0.5);
+  line(ink, layout.headerWidth, RULER - 0.5, width, RULER - 0.5);
 }
 
 interface Pill {
@@ -79,7 +79,7 @@ function drawDays(scene: Scene): void {
     const text = widthOf(ink, full, FONTS.strong) < x2 - x1 - 8 ? full : `${words.weekday[0]} ${words.day}`;
     const low = detail.shifts ? 26 : 32;
     const left = Math.min(Math.max(x1 + 5, layout.headerWidth + 4), x2 - widthOf(ink, text, FONTS.strong) - 4);
-    if (widthOf(ink, text, FONTS.strong) < x2 - x1 - 4) write(ink, text, left, low, weekend ? palette.ink3 : palette.ink1, weekend ? FONTS.label : FONTS.strong);
+    if (left >= layout.headerWidth + 2 && widthOf(ink, text, FONTS.strong) < x2 - x1 - 4) write(ink, text, left, low, weekend ? palette.ink3 : palette.ink1, weekend ? FONTS.label : FONTS.strong);
     if (detail.shifts) drawTicks(scene, day);
   }
 }
