@@ -18,6 +18,7 @@ export type {
 } from './request/planning-request.js';
 export { layGroundwork, storePlan, VerdictMismatch } from './request/serve-request.js';
 export type { Groundwork, PlanningStores } from './request/serve-request.js';
+export { makePlan } from './make-plan.js';
 export type { CheckedPlan } from './make-plan.js';
 export { MemoryOrders } from './memory/memory-orders.js';
 export { MemoryPlans } from './memory/memory-plans.js';

@@ -1,5 +1,6 @@
 import type { PlanningCase } from '@lotwright/domain';
-import type { CheckedPlan, PlanProgress, SearchEffort } from '@lotwright/planning';
+import type { SolveParams, SolveProgress } from '@lotwright/engine';
+import type { CheckedPlan } from '@lotwright/planning';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { PlanErrand } from './errand.js';
@@ -8,7 +9,7 @@ import { workerFile } from './worker-file.js';
 /** How a plan in the making is watched and stopped. */
 export interface Watch {
   /** Called a few times a second while the search goes on. */
-  readonly onProgress?: (progress: PlanProgress) => void;
+  readonly onProgress?: (progress: SolveProgress) => void;
   /** Aborting ends the search at its next step with the best plan so far; a thread that does not listen is ended after `patience`. */
   readonly signal?: AbortSignal;
   /** Milliseconds between abort and the end of a thread that does not stop by itself. Default 5000. */
@@ -34,15 +35,15 @@ export class PlanningThreads {
    * Makes and checks a plan in a thread, so that the caller's own thread stays free.
    * @throws ThreadEnded when the search was aborted and did not listen
    */
-  async plan(planningCase: PlanningCase, effort: SearchEffort, watch: Watch = {}): Promise<CheckedPlan> {
+  async plan(planningCase: PlanningCase, params: SolveParams, watch: Watch = {}): Promise<CheckedPlan> {
     this.pool ??= new Piscina({ filename: workerFile('plan.worker'), minThreads: 0, maxThreads: this.threads, idleTimeout: 60_000 });
     const { port1, port2 } = new MessageChannel();
     const stop = new Int32Array(new SharedArrayBuffer(4));
     const kill = new AbortController();
     const unwatch = stopWhenAsked(watch, stop, kill);
-    port1.on('message', (progress: PlanProgress) => watch.onProgress?.(progress));
+    port1.on('message', (progress: SolveProgress) => watch.onProgress?.(progress));
     try {
-      const errand: PlanErrand = { planningCase, effort, stop, port: port2 };
+      const errand: PlanErrand = { planningCase, params, stop, port: port2 };
       return (await this.pool.run(errand, { transferList: [port2], signal: kill.signal })) as CheckedPlan;
     } catch (error) {
       throw kill.signal.aborted ? new ThreadEnded() : error;
@@ -77,10 +78,10 @@ function stopWhenAsked({ signal, patience = 5000 }: Watch, stop: Int32Array, kil
  * Makes one plan in a thread of its own, which is gone when the plan is there: for programs that plan once, such as the command line.
  * @throws ThreadEnded when the search was aborted and did not listen
  */
-export async function planInThread(planningCase: PlanningCase, effort: SearchEffort, watch: Watch = {}): Promise<CheckedPlan> {
+export async function planInThread(planningCase: PlanningCase, params: SolveParams, watch: Watch = {}): Promise<CheckedPlan> {
   const threads = new PlanningThreads(1);
   try {
-    return await threads.plan(planningCase, effort, watch);
+    return await threads.plan(planningCase, params, watch);
   } finally {
     await threads.close();
   }

@@ -1,12 +1,15 @@
 import { makePlan } from '@lotwright/planning';
 import type { CheckedPlan } from '@lotwright/planning';
 import type { PlanErrand } from './errand.js';
-import { searchHooks, searchParams } from './search-terms.js';
 
 /** Runs in a planning thread: solves, checks, and says in between how far it is. */
-export default function plan({ planningCase, effort, stop, port }: PlanErrand): CheckedPlan {
+export default function plan({ planningCase, params, stop, port }: PlanErrand): CheckedPlan {
   try {
-    return makePlan(planningCase, searchParams(effort), searchHooks(effort, port, stop));
+    return makePlan(planningCase, params, {
+      clock: () => performance.now(),
+      onProgress: (progress) => port.postMessage(progress),
+      shouldStop: () => Atomics.load(stop, 0) === 1,
+    });
   } finally {
     port.close();
   }

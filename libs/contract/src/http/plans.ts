@@ -1,3 +1,4 @@
+import { OBJECTIVE_LEVELS } from '@lotwright/domain';
 import type { OperationId, OrderId } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
 import * as z from 'zod';
@@ -33,11 +34,12 @@ export const comparisonBody = perZone((zone: ZoneId) =>
 
 /** How far a search has come. */
 export const progressAnswer = z.strictObject({
+  phase: z.enum(['compile', 'construct', 'improve', 'explain']),
   share: z.number().meta({ description: 'finished share of the effort, 0 to 1' }),
   steps: z.number(),
   planned: z.number(),
-  unplanned: z.number(),
-  objective: z.array(z.number()),
+  total: z.number().meta({ description: 'orders to plan' }),
+  objective: z.array(z.strictObject({ level: z.enum(OBJECTIVE_LEVELS), value: z.number() })).meta({ description: 'levels of the best plan so far' }),
 });
 
 /** A request for planning work. */

@@ -1,4 +1,5 @@
 import type { FreezeOverride } from '@lotwright/domain';
+import type { SolveParams, SolveProgress } from '@lotwright/engine';
 import type { Instant } from '@lotwright/time';
 import type { PlanId } from '../plan/stored-plan.js';
 import type { Moment } from '../ports/moment.js';
@@ -8,11 +9,7 @@ import type { RequestState } from './life-cycle.js';
 export type RequestId = string & { readonly idOf: 'planning request' };
 
 /** How long a search may go on, and from which seed. At least one of `seconds` and `steps` is given; the first that is reached ends it. */
-export interface SearchEffort {
-  readonly seed: number;
-  readonly seconds: number | null;
-  readonly steps: number | null;
-}
+export type SearchEffort = Pick<SolveParams, 'seed' | 'seconds' | 'steps'>;
 
 /** Make a plan of everything that is known when the work begins. */
 export interface PlanTask extends SearchEffort {
@@ -34,14 +31,9 @@ export interface ComparisonTask extends SearchEffort {
 export type PlanningTask = PlanTask | ComparisonTask;
 
 /** How far the search has come. */
-export interface PlanProgress {
+export interface PlanProgress extends SolveProgress {
   /** Finished share of the effort, 0 to 1. */
   readonly share: number;
-  readonly steps: number;
-  readonly planned: number;
-  readonly unplanned: number;
-  /** Objective levels of the best plan so far, most important first. */
-  readonly objective: readonly number[];
 }
 
 /** Why a request failed, in words for its requester. */
