@@ -32,6 +32,7 @@ describe('the pages', () => {
     ['a command that is gone', unknownCommands, { 'README.md': '```\nnpx lotwright dance\n```' }, 'lotwright dance'],
     ['a rule nobody explains', ruleDifferences, { 'libs/domain/src/plan/rule.ts': `export const RULES = {\n  R99: 'x',\n};` }, 'does not explain R99'],
     ['a rule nobody judges', ruleDifferences, { 'libs/domain/src/plan/rule.ts': `export const RULES = {\n  R99: 'x',\n};` }, 'no clause for R99'],
+    ['a clause that is not on the checker\'s list', ruleDifferences, { 'libs/checker/src/rules/clauses.ts': 'export const CLAUSES: readonly Clause[] = [complete];' }, 'no clause for R8'],
     ['a rule that is gone', ruleDifferences, { 'libs/domain/src/plan/rule.ts': '' }, 'explains R1, which'],
     ['a word nobody explains', glossaryDifferences, { 'libs/domain/src/index.ts': `export type { Dance } from './identity.js';` }, 'does not explain Dance'],
     ['a word that is gone', glossaryDifferences, { 'docs/glossary.md': '| dance | moving about | `Dance` |' }, 'names Dance'],

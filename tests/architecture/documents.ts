@@ -61,13 +61,21 @@ export function unknownCommands(house: House): string[] {
 export function ruleDifferences(house: House): string[] {
   const rules = ruleCodes(house);
   const model = [...(house.get('docs/engine/model.md') ?? '').matchAll(/^\*\*(R\d+) /gm)].map(([, code]) => code);
-  const checker = sourcesOf(house, 'libs').filter((path) => path.startsWith('libs/checker/')).map((path) => house.get(path)).join('\n');
-  const judged = rules.filter((code) => new RegExp(`['"]?\\b${code}\\b['"]?`).test(checker));
+  const judged = judgedRules(house);
   return [
     ...difference(rules, model).map((code) => `docs/engine/model.md does not explain ${code}`),
     ...difference(model, rules).map((code) => `docs/engine/model.md explains ${code}, which libs/domain does not know`),
     ...difference(rules, judged).map((code) => `the checker has no clause for ${code}`),
   ];
+}
+
+/** Rules whose clause stands in the checker's list of clauses. */
+function judgedRules(house: House): string[] {
+  const listed = /CLAUSES[^=]*= \[([^\]]*)\]/.exec(house.get('libs/checker/src/rules/clauses.ts') ?? '')?.[1].split(/[\s,]+/) ?? [];
+  return [...house].filter(([path]) => path.startsWith('libs/checker/src/rules/')).flatMap(([, text]) => {
+    const clause = /export const (\w+): Clause = \{\s*rule: '(R\d+)'/.exec(text);
+    return clause && listed.includes(clause[1]) ? [clause[2]] : [];
+  });
 }
 
 function difference(left: readonly string[], right: readonly string[]): string[] {

@@ -44,7 +44,7 @@ function isExportedDeclaration(statement: ts.Statement): boolean {
 
 /** `export type Stage = (typeof STAGES)[number]` says no more than the documented value it is made from. */
 function isDerivedType(statement: ts.Statement): boolean {
-  return ts.isTypeAliasDeclaration(statement) && /^(\(typeof \w+\)\[number\]|keyof typeof \w+)$/.test(statement.type.getText());
+  return ts.isTypeAliasDeclaration(statement) && /^(\(typeof \w+\)\[(number|keyof typeof \w+)\]|keyof typeof \w+)$/.test(statement.type.getText());
 }
 
 function previousOverload(statement: ts.FunctionDeclaration): boolean {

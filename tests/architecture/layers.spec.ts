@@ -110,7 +110,7 @@ describe('files of a part', () => {
       'libs/lp/src/planted-a.ts': `import type { B } from './planted-b.js';`,
       'libs/lp/src/planted-b.ts': `import type { A } from './planted-a.js';`,
     });
-    expect(importCycles(planted)).toEqual(['libs/lp/src/planted-a.ts → libs/lp/src/planted-b.ts → libs/lp/src/planted-a.ts']);
+    expect(importCycles(planted)).toContain('libs/lp/src/planted-a.ts → libs/lp/src/planted-b.ts → libs/lp/src/planted-a.ts');
   });
 
   it('have one door per lib, made of named exports', () => {
