@@ -28,6 +28,7 @@ export interface Table {
 
 const FLAGS: Readonly<Record<string, boolean>> = { true: true, yes: true, '1': true, x: true, false: false, no: false, '0': false };
 const LONGEST_HEADER = 20_000;
+const LONGEST_LINE = 100_000;
 const WIDEST = 500;
 /** Rows read at most, header included. */
 const MOST_ROWS = 100_001;
@@ -49,9 +50,11 @@ export function parseTable(text: string, file: string, columns: readonly Column[
 }
 
 function readRows(text: string, file: string, delimiter: string, names: readonly string[], columns: readonly Column[], accepted: string): Table {
+  const long = longLine(text);
+  if (long !== null) return broken(file, `lines of at most ${LONGEST_LINE} characters`, 'a line is too long for a row', long);
   let records: string[][];
   try {
-    records = parse(text, { delimiter, trim: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'], max_record_size: 100_000, to: MOST_ROWS + 1 });
+    records = parse(text, { delimiter, trim: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'], max_record_size: LONGEST_LINE, to: MOST_ROWS + 1 });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? error['lines'] : null;
@@ -72,6 +75,17 @@ function readRows(text: string, file: string, delimiter: string, names: readonly
     rows.push({ entry: toEntry(cells, names, byName), row });
   });
   return { rows, problems };
+}
+
+/** Number of the first line that is longer than any row; `null` when there is none. */
+function longLine(text: string): number | null {
+  for (let line = 1, start = 0; start < text.length; line++) {
+    const end = text.indexOf('\n', start);
+    const next = end < 0 ? text.length : end;
+    if (next - start > LONGEST_LINE && !text.slice(start, start + LONGEST_LINE).includes('\r')) return line;
+    start = next + 1;
+  }
+  return null;
 }
 
 /** Header names: lower case, words joined by underscores. `null` when the header is no CSV. */

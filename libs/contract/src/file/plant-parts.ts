@@ -109,7 +109,7 @@ export const crewShape = (at: InstantShape) =>
     z.strictObject({
       id: idShape<CrewId>(),
       name: textShape.optional(),
-      rosters: z.array(z.strictObject({ calendar: idShape<CalendarId>(), heads: wholeShape(1, 100_000) })),
+      rosters: z.array(z.strictObject({ calendar: idShape<CalendarId>(), heads: wholeShape(0, 100_000) })),
       absences: z.array(z.strictObject({ start: at, end: at, heads: wholeShape(1, 100_000) })).default(nothing),
     }),
   );
@@ -140,7 +140,7 @@ export const sessionShape = named(
     id: idShape<SessionId>(),
     name: textShape.optional(),
     capacity: wholeShape(1, 100_000),
-    duration: durationShape(1),
+    duration: durationShape(),
     calendar: idShape<CalendarId>(),
     starts: weeklyShape,
     crew: z.array(crewDemandShape).default(nothing),

@@ -44,7 +44,7 @@ export function checkEquipment(list: ProblemList, path: Path, piece: Equipment, 
 export function checkCrew(list: ProblemList, path: Path, crew: Crew, index: PlantIndex): void {
   crew.rosters.forEach((roster, k) => {
     list.reference([...path, 'rosters', k, 'calendar'], roster.calendar, index.calendars, 'calendar');
-    list.range([...path, 'rosters', k, 'heads'], roster.heads, 1, MANY, 'heads');
+    list.range([...path, 'rosters', k, 'heads'], roster.heads, 0, MANY, 'heads');
   });
   crew.absences.forEach((absence, k) => {
     checkSpan(list, [...path, 'absences', k, 'end'], absence);

@@ -71,7 +71,7 @@ function checkQualityControl(list: ProblemList, index: PlantIndex, odd: ReturnTy
   plant.sessions.forEach((session, k) => {
     const path = ['sessions', k];
     list.range([...path, 'capacity'], session.capacity, 1, MANY, 'orders');
-    list.range([...path, 'duration'], session.duration, 1, MANY, 'minutes');
+    list.range([...path, 'duration'], session.duration, 0, MANY, 'minutes');
     list.reference([...path, 'calendar'], session.calendar, index.calendars, 'calendar');
     checkWeeklyStarts(list, [...path, 'starts', 'starts'], session.starts.starts, plant.zone, odd);
     session.crew.forEach((demand, m) => {
