@@ -6,7 +6,7 @@ import { QcRuns } from '../constraints/qc-runs.js';
 import { operationRules } from '../constraints/registry.js';
 import { Sittings } from '../constraints/sittings.js';
 import { NEVER, NONE } from '../problem/limits.js';
-import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeOp } from '../problem/problem.js';
+import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import { HeadCount } from '../solution/head-count.js';
 import { FACT, Timetable, UNPLACED } from '../solution/timetable.js';
 import { CAUSE, Trace } from '../solution/trace.js';
@@ -154,22 +154,40 @@ export class Workshop {
   }
 
   /**
-   * Checks the storage of the waits that end with `x` starting at `start`. Returns -1 when there is room, else the link's index
-   * whose feeder must end later; the time is left in `storageFrom`.
+   * Checks the storage of the waits that end with `x` starting at `start`. Returns -1 when there is room, else the index of the link
+   * whose feeder must end later; that time is left in `storageFrom`. Waits of the same order count against each other.
    */
   storageConflict(x: number, base: number, start: number): number {
     const links = this.problem.opSpec[x].inLinks;
-    for (let i = 0; i < links.length; i++) {
-      if (links[i].storage === NONE) continue;
-      const free = this.places.storageFreeFrom(links[i].storage, this.table.end[base + links[i].from], start);
-      if (free < 0) continue;
+    let conflict = -1;
+    let booked = 0;
+    for (; booked < links.length && conflict < 0; booked++) {
+      const { storage, from } = links[booked];
+      if (storage === NONE) continue;
+      const free = this.places.storageFreeFrom(storage, this.table.end[base + from], start);
+      if (free < 0) {
+        this.places.bookStorage(storage, this.table.end[base + from], start, 1);
+        continue;
+      }
+      conflict = booked;
       this.storageFrom = free;
-      if (this.trace.on) this.trace.jump(this.table.end[base + links[i].from], free, CAUSE.storage, links[i].storage);
-      return i;
+      if (this.trace.on) this.trace.jump(this.table.end[base + from], free, CAUSE.storage, storage);
+      break;
     }
-    return -1;
+    for (let i = 0; i < booked; i++) if (links[i].storage !== NONE) this.places.bookStorage(links[i].storage, this.table.end[base + links[i].from], start, -1);
+    return conflict < 0 ? -1 : this.movable(links, conflict, base);
   }
   storageFrom = 0;
+
+  /** A wait that starts from a fact cannot be shortened; another of the order in the same storage may. */
+  private movable(links: readonly RecipeLink[], conflict: number, base: number): number {
+    if (this.table.state[base + links[conflict].from] !== FACT) return conflict;
+    for (let i = 0; i < conflict; i++) {
+      const from = base + links[i].from;
+      if (links[i].storage === links[conflict].storage && this.table.state[from] !== FACT && this.table.end[from] < this.storageFrom) return i;
+    }
+    return conflict;
+  }
 
   private storage(x: number, spec: RecipeOp, by: number): void {
     for (let i = 0; i < spec.inLinks.length; i++) {
