@@ -86,7 +86,7 @@ async function jest(files, options, workers, env) {
     own.kill('SIGKILL');
   };
   const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '-c', 'tests/jest.config.mjs', '--ci'];
-  const code = await run([...args, ...workers, '--json', `--outputFile=${output}`, ...options, '--runTestsByPath', ...files], env, watch);
+  const code = await run([...args, ...workers, '--json', `--outputFile=${output}`, ...options, '--testMatch', ...files.map((path) => `<rootDir>/${path}`)], env, watch);
   const report = existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : undefined;
   rmSync(output, { force: true });
   const rooms = [...new Set(files.map(roomOf))];
