@@ -28,7 +28,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await root.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.refused;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.fine;
+      if (args.includes('--json')) terminal.out(JSON.stringify({ exitCode: EXIT.refused, error: error.message.replace(/^error: /, '') }, null, 2));
+      return EXIT.refused;
+    }
     return refusalAnswer(error, terminal, { json: args.includes('--json'), verbose: args.includes('--verbose') });
   }
 }

@@ -1,4 +1,4 @@
-import type { Plan, PlanningCase, Verdict } from '@lotwright/domain';
+import type { Plan, PlanningCase, UnplannedOrder, Verdict } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
 import { counted, daysText, grouped, lengthText, percent, whenText } from './figures.js';
 import type { Style } from './style.js';
@@ -53,13 +53,20 @@ export function lateLots(plan: Plan, zone: ZoneId, style: Style): string {
   return late.length > LISTED_LATE ? `${text}\n${style.dim(`… and ${late.length - LISTED_LATE} more`)}` : text;
 }
 
-/** Every unplanned order with its rule, reason and what would help. Empty when there are none. */
+/** Every unplanned order with its rule, reason and what would help; orders of one reason together. Empty when there are none. */
 export function unplannedOrders(plan: Plan, width: number, style: Style): string {
-  return plan.unplanned
-    .map((u) => {
-      const place = [u.operation, u.resource].filter((part) => part !== null).join(', ');
-      const head = `${style.trouble(u.order)} is not planned: ${u.rule}${place === '' ? '' : ` at ${place}`}`;
-      return `${head}\n  ${folded(u.reason, width - 2, '  ')}\n  ${style.dim('What would help:')} ${folded(u.help, width - 19, '  ')}`;
-    })
-    .join('\n');
+  const alike = new Map<string, UnplannedOrder[]>();
+  for (const u of plan.unplanned) {
+    const key = JSON.stringify([u.rule, u.operation, u.resource, u.reason, u.help]);
+    alike.set(key, [...(alike.get(key) ?? []), u]);
+  }
+  return [...alike.values()].map((orders) => unplannedGroup(orders, width, style)).join('\n');
+}
+
+function unplannedGroup(orders: readonly UnplannedOrder[], width: number, style: Style): string {
+  const [first] = orders;
+  const place = [first.operation, first.resource].filter((part) => part !== null).join(', ');
+  const names = orders.map((u) => style.trouble(u.order)).join(', ');
+  const head = `${names} ${orders.length === 1 ? 'is' : 'are'} not planned: ${first.rule}${place === '' ? '' : ` at ${place}`}`;
+  return `${folded(head, width, '  ')}\n  ${folded(first.reason, width - 2, '  ')}\n  ${folded(`${style.dim('What would help:')} ${first.help}`, width - 2, '  ')}`;
 }

@@ -69,7 +69,7 @@ function holds(plan: Plan, account: LotAccount, process: Process, name: (operati
   const rows = process.links.flatMap((link) => {
     const from = own.get(link.from);
     const to = own.get(link.to);
-    if (link.maxLag === null || from === undefined || to === undefined) return [];
+    if (link.maxLag === null || link.maxLag === 0 || from === undefined || to === undefined) return [];
     const used = to.start - from.end;
     const left = link.maxLag - used;
     const text = left < 60 || left < link.maxLag / 10 ? style.risk(lengthText(left)) : lengthText(left);

@@ -19,7 +19,7 @@ function inputAnswer(error: InputRefused, terminal: Terminal, json: boolean): Ex
   else {
     const count = error.problems.length + error.more;
     const { errStyle } = terminal;
-    terminal.err(`${errStyle.trouble(counted(count, 'problem'))} in the input; nothing was planned.\n`);
+    terminal.err(`${errStyle.trouble(counted(count, 'problem'))} in the input; nothing was done.\n`);
     for (const line of renderProblems(error)) terminal.err(`  ${line}\n`);
   }
   return EXIT.refused;

@@ -45,7 +45,7 @@ function readFields(fields: Record<string, unknown>, verb: Verb, plant: Plant, p
     }
     const answer = readField(fields[key], spec.holds, plant, list);
     if (answer.ok) read[key] = answer.value;
-    else problems.push(problem(`${pointer}/${key}`, answer.code, fields[key], answer.accepted, `${key} of ${verb} is not accepted.`));
+    else problems.push(problem(`${pointer}/${key}`, answer.code, fields[key], answer.accepted, key === verb ? `${verb} is not accepted.` : `${key} of ${verb} is not accepted.`));
   }
   if (problems.length > 0) return { problems };
   const change = read as unknown as Change;
