@@ -1,23 +1,30 @@
-import type { LevelValue, Plan, PlanningCase, PlanStatus, UnplannedOrder } from '@lotwright/domain';
-import { boundPlan, type PlanBound } from './bounds/plan-bound.js';
+import type { Plan, PlanningCase } from '@lotwright/domain';
+import { boundPlan } from './bounds/plan-bound.js';
 import { compile, firstHorizon, lastHorizon, type Compiled } from './compile/compile.js';
-import { writePlan } from './compile/plan-writer.js';
-import { construct, type ConstructHooks } from './construct/construct.js';
+import { construct } from './construct/construct.js';
 import { Decoder } from './construct/decoder.js';
 import type { ListRule } from './construct/order-lists.js';
 import { Workshop } from './construct/workshop.js';
-import { Accountant } from './explain/accounts.js';
-import { describeBlockage, isFinal, traceBlockage, type Blockage } from './explain/blocked.js';
-import { keyFigures } from './explain/kpis.js';
-import { hashCase, hashPlan } from './hash/hashes.js';
-import { ENGINE_VERSION, type SolveHooks, type SolveParams } from './params.js';
+import { isFinal, traceBlockage } from './explain/blocked.js';
+import { levels, named, writeReport } from './explain/report.js';
+import type { SolveHooks, SolveParams, SolveProgress } from './params.js';
 import { NONE } from './problem/limits.js';
+import { audit } from './search/audit.js';
+import { Improver } from './search/improve.js';
+import { rightJustify } from './search/right-justify.js';
+import { Limit } from './search/stop/limit.js';
+
+/** Share of the time spent on compiling and constructing that bounding and explaining take afterwards, about. */
+const EXPLAIN_SHARE = 0.6;
+const STEPS_BETWEEN_LOOKS = 16;
+const MILLISECONDS_BETWEEN_REPORTS = 200;
+const STEPS_BETWEEN_REPORTS = 4096;
 
 /** A plan in the making: the compiled case, its bookings, and the orders that found no place. */
 interface Draft {
   readonly compiled: Compiled;
   readonly decoder: Decoder;
-  failed: number[];
+  readonly failed: number[];
 }
 
 /**
@@ -26,13 +33,25 @@ interface Draft {
  * @throws RangeError when the case names something that does not exist
  */
 export function solve(planningCase: PlanningCase, params: SolveParams, hooks: SolveHooks = {}): Plan {
+  const started = hooks.clock?.() ?? 0;
   const draft = firstDraft(planningCase, 'weight', hooks);
-  return report(draft, params.seed, 0, hooks);
+  const { compiled, decoder } = draft;
+  const bounds = boundPlan(compiled.problem);
+  const reserve = ((hooks.clock?.() ?? 0) - started) * EXPLAIN_SHARE;
+  const limit = new Limit(params, hooks, started, reserve);
+  const improver = new Improver(compiled.problem, decoder, { lateness: bounds.lateOf, turnaround: bounds.turnOf }, params.seed, draft.failed);
+  improve(improver, draft, limit, params, hooks);
+  improver.restoreBest();
+  rightJustify(compiled.problem, decoder);
+  if (params.selfCheck === 'full' || params.selfCheck === 'cheap') audit(decoder, 'after the search');
+  hooks.onProgress?.(progress(draft, 'explain', improver.steps));
+  return writeReport(compiled, decoder, bounds, params.seed, improver.steps);
 }
 
 /** The baselines: the same decoder on a list, without improvement. */
 export function listPlan(planningCase: PlanningCase, order: 'first-come' | 'weight'): Plan {
-  return report(firstDraft(planningCase, order, {}), 0, 0, {});
+  const { compiled, decoder } = firstDraft(planningCase, order, {});
+  return writeReport(compiled, decoder, boundPlan(compiled.problem), 0, 0);
 }
 
 /** Compiles and constructs; once more with the farthest horizon when an order finds no place before the first one. */
@@ -48,95 +67,37 @@ function firstDraft(planningCase: PlanningCase, rule: ListRule, hooks: SolveHook
 function draftTo(planningCase: PlanningCase, horizon: number, rule: ListRule, hooks: SolveHooks): Draft {
   hooks.onProgress?.({ phase: 'compile', steps: 0, planned: 0, total: planningCase.orders.length, objective: [] });
   const compiled = compile(planningCase, horizon);
-  const decoder = new Decoder(compiled.problem, new Workshop(compiled.problem));
-  return { compiled, decoder, failed: construct(compiled.problem, decoder, rule, constructHooks(decoder, hooks)) };
-}
-
-function constructHooks({ problem }: Decoder, hooks: SolveHooks): ConstructHooks {
-  let total = 0;
-  for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE) total++;
+  const { problem } = compiled;
+  const decoder = new Decoder(problem, new Workshop(problem));
+  const total = problem.orderRecipe.reduce((n, r) => (r === NONE ? n : n + 1), 0);
   const every = Math.max(50, Math.ceil(total / 20));
-  return {
-    placed: (planned) => {
-      if (planned % every === 0) hooks.onProgress?.({ phase: 'construct', steps: 0, planned, total, objective: [] });
-    },
-    stop: () => false,
-  };
+  const failed = construct(problem, decoder, rule, (planned) => {
+    if (planned % every === 0) hooks.onProgress?.({ phase: 'construct', steps: 0, planned, total, objective: [] });
+  });
+  return { compiled, decoder, failed: failed.filter((o) => !decoder.place(o)) };
 }
 
-/** Levels of the decoder's present plan. */
-export function levels(decoder: Decoder): LevelValue[] {
-  const { tally, workshop } = decoder;
-  return [
-    { level: 'unplanned', value: tally.unplanned },
-    { level: 'lateness', value: tally.lateness },
-    { level: 'turnaround', value: tally.turnaround },
-    { level: 'stability', value: tally.stability },
-    { level: 'cost', value: workshop.runs.emptyPlaces },
-  ];
-}
-
-function report(draft: Draft, seed: number, steps: number, hooks: SolveHooks): Plan {
-  const { compiled, decoder } = draft;
-  const { problem, index } = compiled;
-  draft.failed = draft.failed.filter((o) => !decoder.place(o));
-  const objective = levels(decoder);
-  const { planned } = decoder.workshop.table;
-  const plannedCount = planned.reduce((sum, p) => sum + p, 0);
-  hooks.onProgress?.({ phase: 'explain', steps, planned: plannedCount, total: plannedCount + draft.failed.length, objective });
-  const unplanned = explainUnplanned(draft);
-  const bound = unplanned.length === 0 ? boundPlan(problem) : null;
-  const accountant = new Accountant(compiled, decoder.workshop);
-  const accounts = [];
-  for (let o = 0; o < problem.orders; o++) if (planned[o] === 1) accounts.push(accountant.account(o));
-  const { assignments, runs } = writePlan(compiled, decoder.workshop);
-  const value = decoder.tally.turnaround;
-  return {
-    status: statusOf(objective, bound, accounts.length, unplanned.length),
-    now: index.planningCase.now,
-    assignments,
-    runs,
-    unplanned,
-    objective,
-    lowerBound: bound?.turnaround ?? null,
-    gap: bound === null ? null : value === 0 ? 0 : (value - bound.turnaround) / value,
-    accounts,
-    kpis: keyFigures(compiled, decoder.workshop, accounts, unplanned.length),
-    provenance: { engineVersion: ENGINE_VERSION, seed, steps, inputHash: hashCase(index.planningCase), planHash: hashPlan({ assignments, runs }) },
-  };
-}
-
-function statusOf(objective: readonly LevelValue[], bound: PlanBound | null, planned: number, unplanned: number): PlanStatus {
-  if (unplanned > 0) return planned === 0 ? 'NO_PLAN' : 'PARTIAL';
-  const [, late, turn, moved, cost] = objective.map((l) => l.value);
-  const proven = bound !== null && late === bound.lateness && turn === bound.turnaround && moved === 0 && cost === bound.cost;
-  return proven ? 'OPTIMAL' : 'FEASIBLE';
-}
-
-/** Says for every order without a place what blocks it: first alone in the plant, else beside the others. */
-function explainUnplanned({ compiled, decoder }: Draft): UnplannedOrder[] {
-  const { problem, index } = compiled;
-  const alone = new Decoder(problem, new Workshop(problem));
-  const entries: UnplannedOrder[] = [];
-  for (let o = 0; o < problem.orders; o++) {
-    if (decoder.workshop.table.planned[o] === 1 || index.planningCase.orders[o].cancelled) continue;
-    if (problem.orderRecipe[o] === NONE) entries.push(unknownProcess(compiled, o));
-    else {
-      const blockage: Blockage | null = traceBlockage(alone, o, true) ?? traceBlockage(decoder, o, false);
-      if (blockage !== null) entries.push(describeBlockage(compiled, blockage));
+function improve(improver: Improver, draft: Draft, limit: Limit, params: SolveParams, hooks: SolveHooks): void {
+  const watch = params.selfCheck === 'full' ? (steps: number): void => audit(draft.decoder, `after step ${steps}`) : null;
+  let reported = hooks.clock?.() ?? 0;
+  hooks.onProgress?.(progress(draft, 'improve', 0));
+  while (!improver.idle) {
+    const steps = improver.steps;
+    if (steps % STEPS_BETWEEN_LOOKS === 0 || params.steps !== null) {
+      if (limit.reached(steps)) return;
+      const now = hooks.clock?.() ?? 0;
+      const due = hooks.clock ? now - reported >= MILLISECONDS_BETWEEN_REPORTS : steps % STEPS_BETWEEN_REPORTS === 0 && steps > 0;
+      if (due && hooks.onProgress) {
+        reported = now;
+        hooks.onProgress({ ...progress(draft, 'improve', steps), objective: named(improver.bestLevels()) });
+      }
     }
+    improver.step(watch);
   }
-  return entries;
 }
 
-function unknownProcess({ index }: Compiled, o: number): UnplannedOrder {
-  const order = index.planningCase.orders[o];
-  return {
-    order: order.id,
-    rule: 'R1',
-    operation: null,
-    resource: order.process,
-    reason: `The plant has no process ${order.process} version ${order.processVersion}.`,
-    help: 'Load the process version, or give the order one that the plant has.',
-  };
+function progress({ decoder, compiled }: Draft, phase: SolveProgress['phase'], steps: number): SolveProgress {
+  const { planned } = decoder.workshop.table;
+  const total = compiled.problem.orderRecipe.reduce((n, r) => (r === NONE ? n : n + 1), 0);
+  return { phase, steps, planned: planned.reduce((sum, p) => sum + p, 0), total, objective: levels(decoder) };
 }

@@ -3,26 +3,39 @@ import { NEVER, NONE } from '../problem/limits.js';
 import { RUN, type Problem } from '../problem/problem.js';
 import { EmptyPlant } from './empty-plant.js';
 
-/** Proven lower bounds of every level, for plans that leave no order out. */
+/** Proven lower bounds of every order and of the plan's levels, for plans that leave no order out. */
 export interface PlanBound {
+  /** Weighted missed windows and weighted minutes that each order cannot do without; 0 for orders that cannot be made at all. */
+  readonly lateOf: Float64Array;
+  readonly turnOf: Float64Array;
   readonly lateness: number;
   readonly turnaround: number;
   readonly cost: number;
+  /** False when some order cannot be made even in the empty plant: the sums then hold for no complete plan. */
+  readonly complete: boolean;
 }
 
-/** Sums each order's best case in the empty plant; null when some order cannot be made even there. */
-export function boundPlan(problem: Problem): PlanBound | null {
+/** Sums each order's best case in the empty plant. */
+export function boundPlan(problem: Problem): PlanBound {
   const empty = new EmptyPlant(problem);
+  const lateOf = new Float64Array(problem.orders);
+  const turnOf = new Float64Array(problem.orders);
   let late = 0;
   let turn = 0;
+  let complete = true;
   for (let o = 0; o < problem.orders; o++) {
     if (problem.orderRecipe[o] === NONE) continue;
     const { patientReady, arrival } = empty.bound(o);
-    if (patientReady === NEVER) return null;
-    late += lateness(problem, o, arrival);
-    turn += turnaround(problem, o, patientReady);
+    if (patientReady === NEVER) {
+      complete = false;
+      continue;
+    }
+    lateOf[o] = lateness(problem, o, arrival);
+    turnOf[o] = turnaround(problem, o, patientReady);
+    late += lateOf[o];
+    turn += turnOf[o];
   }
-  return { lateness: late, turnaround: turn, cost: emptyPlaces(problem) };
+  return { lateOf, turnOf, lateness: late, turnaround: turn, cost: emptyPlaces(problem), complete };
 }
 
 /** Places that stay empty even when every run but one per method is full. */

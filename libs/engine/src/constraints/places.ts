@@ -45,4 +45,12 @@ export class Places {
   bookStorage(storage: number, from: number, to: number, by: number): void {
     this.storages[storage].add(from, to, by);
   }
+
+  /** The first pool or storage whose taken places differ from those of `other`; null when none does. */
+  difference(other: Places): string | null {
+    const pool = this.pools.findIndex((p, i) => !p.equals(other.pools[i]));
+    if (pool >= 0) return `the taken positions of pool ${pool} differ`;
+    const storage = this.storages.findIndex((s, i) => !s.equals(other.storages[i]));
+    return storage >= 0 ? `the taken places of storage ${storage} differ` : null;
+  }
 }

@@ -6,18 +6,12 @@ import { deadline, freeList, type ListRule } from './order-lists.js';
 /** How often tied orders are tried again with the failed one first. */
 const MOST_PROMOTIONS = 40;
 
-/** Tells how far a construction is, and learns whether to go on. */
-export interface ConstructHooks {
-  readonly placed: (count: number) => void;
-  readonly stop: () => boolean;
-}
-
 /**
  * Builds a first plan into an empty decoder. Orders that are tied down (holds running from facts, pins, the frozen zone) go first by
  * deadline; when one of them fails, it moves to the front and they are placed anew. Then the free ones by list.
  * Returns the orders that found no place.
  */
-export function construct(problem: Problem, decoder: Decoder, rule: ListRule, hooks: ConstructHooks): number[] {
+export function construct(problem: Problem, decoder: Decoder, rule: ListRule, placed: (count: number) => void): number[] {
   const tied: number[] = [];
   const free: number[] = [];
   const due = new Float64Array(problem.orders);
@@ -30,9 +24,8 @@ export function construct(problem: Problem, decoder: Decoder, rule: ListRule, ho
   const failed = placeTied(decoder, tied);
   let count = tied.length;
   for (const o of freeList(problem, free, rule)) {
-    if (hooks.stop()) failed.push(o);
-    else if (!decoder.place(o)) failed.push(o);
-    hooks.placed(++count);
+    if (!decoder.place(o)) failed.push(o);
+    placed(++count);
   }
   return failed;
 }

@@ -101,11 +101,30 @@ export class Accountant {
       const end = Math.min(jump.to, to);
       if (jump.from > at || end <= at) continue;
       const resource = resourceOf(this.compiled, x, jump);
-      entries.push(this.wait(x, at, end, waitCause(jump.cause), resource?.id ?? null, ordersBehind(this.compiled, this.workshop, jump.owner)));
+      const cause = waitCause(jump.cause);
+      if (cause === 'calendar') entries.push(...this.closed(x, at, end, resource?.id ?? null));
+      else entries.push(this.wait(x, at, end, cause, resource?.id ?? null, ordersBehind(this.compiled, this.workshop, jump.owner)));
       at = end;
     }
     if (at < to) entries.push(this.wait(x, at, to, this.restCause(x), null, []));
     return joined(entries);
+  }
+
+  /** Closed time of equipment, told apart: its breakdowns and planned work are `unavailable`, the rest is its calendar. */
+  private closed(x: number, from: number, to: number, resource: string | null): AccountEntry[] {
+    const piece = this.compiled.index.planningCase.plant.equipment.find((candidate) => candidate.id === resource);
+    const stops = (piece?.unavailable ?? []).filter((stop) => stop.start < to && stop.end > from).sort((a, b) => a.start - b.start);
+    const entries: AccountEntry[] = [];
+    let at = from;
+    for (const stop of stops) {
+      if (stop.end <= at) continue;
+      if (stop.start > at) entries.push(this.wait(x, at, stop.start, 'calendar', resource, []));
+      const end = Math.min(stop.end, to);
+      entries.push(this.wait(x, Math.max(at, stop.start), end, 'unavailable', resource, []));
+      at = end;
+    }
+    if (at < to) entries.push(this.wait(x, at, to, 'calendar', resource, []));
+    return entries;
   }
 
   /** What remains when nothing booked stands in the way: a commitment, a hold that pulls, or the search's own choice. */

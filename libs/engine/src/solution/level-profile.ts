@@ -47,6 +47,13 @@ export class LevelProfile {
     this.join(a);
   }
 
+  /** Whether both have the same level at every time. */
+  equals(other: LevelProfile): boolean {
+    if (this.count !== other.count) return false;
+    for (let i = 0; i < this.count; i++) if (this.times[i] !== other.times[i] || this.levels[i] !== other.levels[i]) return false;
+    return true;
+  }
+
   private split(t: number): number {
     const i = this.stepAt(t);
     if (this.times[i] === t) return i;

@@ -1,0 +1,113 @@
+import type { Decoder } from '../construct/decoder.js';
+import { NONE } from '../problem/limits.js';
+import type { Problem } from '../problem/problem.js';
+import { SavedOrders } from '../solution/saved-orders.js';
+import { PLACED } from '../solution/timetable.js';
+import { Trial } from '../solution/trial.js';
+
+/** Shares of a wait by which its feeder is tried later. */
+const SHARES = [1, 0.5, 0.25];
+
+/**
+ * Moves what feeds a hold as late as that costs nothing: the same end of every order and no level worse, but more slack left on holds
+ * when reality is late. Orders are re-placed with floors at their present starts, so nothing moves earlier; pinned, frozen and
+ * started work stays. Returns the number of waits that became shorter.
+ */
+export function rightJustify(problem: Problem, decoder: Decoder): number {
+  const justifier = new Justifier(problem, decoder);
+  let gained = 0;
+  const ends: number[] = [];
+  for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && decoder.workshop.table.planned[o] === 1) ends.push(o);
+  const readyAt = (o: number): number => decoder.workshop.table.end[problem.firstOp[o] + problem.recipes[problem.orderRecipe[o]].patientReady];
+  ends.sort((a, b) => readyAt(b) - readyAt(a) || a - b);
+  for (const o of ends) gained += justifier.order(o);
+  return gained;
+}
+
+class Justifier {
+  private readonly saved: SavedOrders;
+  private readonly trial = new Trial();
+
+  constructor(
+    private readonly problem: Problem,
+    private readonly decoder: Decoder,
+  ) {
+    this.saved = new SavedOrders(problem);
+  }
+
+  order(o: number): number {
+    const { problem, decoder } = this;
+    const { table } = decoder.workshop;
+    const recipe = problem.recipes[problem.orderRecipe[o]];
+    const base = problem.firstOp[o];
+    let gained = 0;
+    for (let pos = recipe.sequence.length - 1; pos >= 0; pos--) {
+      const k = recipe.sequence[pos];
+      if (table.state[base + k] !== PLACED || problem.pinStart[base + k] !== NONE) continue;
+      const wait = this.slack(base, k);
+      if (wait <= 0) continue;
+      for (const share of SHARES) {
+        const by = Math.floor(wait * share);
+        if (by < 1 || !this.shift(o, k, by)) continue;
+        gained++;
+        break;
+      }
+    }
+    return gained;
+  }
+
+  /** Minutes by which the end of `k` could move before a successor must; 0 unless a hold runs from it and its own holds allow. */
+  private slack(base: number, k: number): number {
+    const { table } = this.decoder.workshop;
+    let room = Infinity;
+    let feeds = false;
+    for (const link of this.problem.opSpec[base + k].outLinks) {
+      room = Math.min(room, table.start[base + link.to] - link.minLag - table.end[base + k]);
+      if (link.maxLag > 0) feeds = true;
+    }
+    return feeds && room < Infinity ? room : 0;
+  }
+
+  /** Re-places the order with `k` later by `by` minutes and nothing earlier; undone when any level or end suffers. */
+  private shift(o: number, k: number, by: number): boolean {
+    const { problem, decoder, saved } = this;
+    const { table, runs } = decoder.workshop;
+    const recipe = problem.recipes[problem.orderRecipe[o]];
+    const base = problem.firstOp[o];
+    const late = decoder.tally.lateness;
+    const turn = decoder.tally.turnaround;
+    const moved = decoder.tally.stability;
+    const cost = runs.emptyPlaces;
+    const arrival = table.end[base + recipe.arrival];
+    const end = table.end[base + k];
+    for (let i = 0; i < recipe.ops.length; i++) decoder.notBefore[i] = table.start[base + i];
+    decoder.notBefore[k] += by;
+    decoder.hasNotBefore = true;
+    saved.clear();
+    saved.add(table, o);
+    decoder.remove(o);
+    const placed = decoder.place(o);
+    const kept =
+      placed &&
+      decoder.tally.lateness <= late &&
+      decoder.tally.turnaround <= turn &&
+      decoder.tally.stability <= moved &&
+      runs.emptyPlaces <= cost &&
+      table.end[base + recipe.arrival] <= arrival &&
+      table.end[base + k] > end;
+    if (!kept) {
+      if (placed) decoder.remove(o);
+      this.restore(o);
+    }
+    return kept;
+  }
+
+  private restore(o: number): void {
+    for (let i = 0; i < this.saved.count; i++) {
+      const x = this.saved.read(i, this.trial);
+      this.decoder.workshop.put(x, this.trial);
+    }
+    this.decoder.workshop.broken = NONE;
+    this.decoder.count(o);
+  }
+}

@@ -1,0 +1,87 @@
+import { NONE } from '../problem/limits.js';
+import type { Problem } from '../problem/problem.js';
+import { PLACED, type Timetable } from './timetable.js';
+import type { Trial } from './trial.js';
+
+/** Places of a few orders, kept so that a rejected move can be undone exactly. Reused; allocates only when it must grow. */
+export class SavedOrders {
+  private ops = new Int32Array(256);
+  private starts = new Int32Array(256);
+  private ends = new Int32Array(256);
+  private equipment = new Int32Array(256);
+  private runs = new Int32Array(256);
+  private phaseAt = new Int32Array(256);
+  private phaseStart = new Int32Array(512);
+  private phaseEnd = new Int32Array(512);
+  private phases = 0;
+  count = 0;
+
+  constructor(private readonly problem: Problem) {}
+
+  clear(): void {
+    this.count = 0;
+    this.phases = 0;
+  }
+
+  /** Adds the planned operations of an order in its sequence. */
+  add(table: Timetable, order: number): void {
+    const { problem } = this;
+    const recipe = problem.recipes[problem.orderRecipe[order]];
+    const base = problem.firstOp[order];
+    for (let pos = 0; pos < recipe.sequence.length; pos++) {
+      const x = base + recipe.sequence[pos];
+      if (table.state[x] !== PLACED) continue;
+      const from = problem.firstPhase[x];
+      const phases = problem.firstPhase[x + 1] - from;
+      if (this.count === this.ops.length || this.phases + phases > this.phaseStart.length) this.grow();
+      const i = this.count++;
+      this.ops[i] = x;
+      this.starts[i] = table.start[x];
+      this.ends[i] = table.end[x];
+      this.equipment[i] = table.equipment[x];
+      this.runs[i] = table.run[x];
+      this.phaseAt[i] = this.phases;
+      for (let k = 0; k < phases; k++) {
+        this.phaseStart[this.phases] = table.phaseStart[from + k];
+        this.phaseEnd[this.phases++] = table.phaseEnd[from + k];
+      }
+    }
+  }
+
+  /** Operation of entry `i`. */
+  opAt(i: number): number {
+    return this.ops[i];
+  }
+
+  /** Writes entry `i` into `trial` and returns its operation. */
+  read(i: number, trial: Trial): number {
+    const x = this.ops[i];
+    trial.start = this.starts[i];
+    trial.end = this.ends[i];
+    trial.equipment = this.equipment[i];
+    trial.run = NONE;
+    trial.reopen = this.runs[i];
+    trial.phases = this.problem.firstPhase[x + 1] - this.problem.firstPhase[x];
+    for (let k = 0; k < trial.phases; k++) {
+      trial.phaseStart[k] = this.phaseStart[this.phaseAt[i] + k];
+      trial.phaseEnd[k] = this.phaseEnd[this.phaseAt[i] + k];
+    }
+    return x;
+  }
+
+  private grow(): void {
+    const longer = (a: Int32Array): Int32Array<ArrayBuffer> => {
+      const b = new Int32Array(a.length * 2);
+      b.set(a);
+      return b;
+    };
+    this.ops = longer(this.ops);
+    this.starts = longer(this.starts);
+    this.ends = longer(this.ends);
+    this.equipment = longer(this.equipment);
+    this.runs = longer(this.runs);
+    this.phaseAt = longer(this.phaseAt);
+    this.phaseStart = longer(this.phaseStart);
+    this.phaseEnd = longer(this.phaseEnd);
+  }
+}
