@@ -1,5 +1,5 @@
 import { OBJECTIVE_LEVELS } from '@lotwright/domain';
-import type { OperationId, OrderId } from '@lotwright/domain';
+import type { OperationId, OrderId, Verdict } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
 import * as z from 'zod';
 import { ordersFile } from '../file/order-file.js';
@@ -8,7 +8,11 @@ import { planFile } from '../file/plan-file.js';
 import { plantFile } from '../file/plant-file.js';
 import { idShape, instantShape, wholeShape } from '../file/text-shapes.js';
 import { verdictFile } from '../file/verdict-file.js';
+import type { VerdictWire } from '../file/verdict-file.js';
 import { lengthText, momentText } from './moments.js';
+
+/** The verdict file, taking the domain's read-only lists as they are. */
+const verdictOf = (zone: ZoneId) => verdictFile(zone) as unknown as z.ZodType<Verdict, VerdictWire>;
 
 const effort = {
   seed: wholeShape(0, 2_147_483_647).optional().meta({ description: 'same data, seed and steps give the same plan; default 1' }),
@@ -85,7 +89,7 @@ export const planSummaryAnswer = z.strictObject({
 export const plansAnswer = z.strictObject({ plans: z.array(planSummaryAnswer) });
 
 /** A stored plan with its verdict. */
-export const planAnswer = perZone((zone: ZoneId) => z.strictObject({ summary: planSummaryAnswer, plan: planFile(zone), verdict: verdictFile(zone) }));
+export const planAnswer = perZone((zone: ZoneId) => z.strictObject({ summary: planSummaryAnswer, plan: planFile(zone), verdict: verdictOf(zone) }));
 
 /** Everything the board shows, of one plan. */
 export const boardAnswer = perZone((zone: ZoneId) =>
@@ -96,7 +100,7 @@ export const boardAnswer = perZone((zone: ZoneId) =>
     plant: plantFile(zone),
     orders: ordersFile(zone).meta({ description: 'orders, actuals and pins as they were planned' }),
     plan: planFile(zone),
-    verdict: verdictFile(zone),
+    verdict: verdictOf(zone),
   }),
 );
 

@@ -1,0 +1,57 @@
+import { Catch, HttpException } from '@nestjs/common';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import type { ProblemDocument } from '@lotwright/contract';
+import type { Response } from 'express';
+import { randomUUID } from 'node:crypto';
+import type { Parts } from '../parts.js';
+import { Refusal } from './problem.js';
+import { PROBLEM_TABLE } from './problem-table.js';
+
+const LOST_DATABASE = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/;
+
+/** Turns whatever was thrown into a problem document (RFC 9457). */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly parts: Pick<Parts, 'reportFault'>) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const instance = randomUUID();
+    const refusal = refusalOf(thrown);
+    if (refusal.code === 'our_fault') this.parts.reportFault(instance, thrown);
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) return void response.end();
+    const { retryAfter } = refusal.rest;
+    if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
+    response.status(PROBLEM_TABLE[refusal.code].status).type('application/problem+json').send(JSON.stringify(documentOf(refusal, instance)));
+  }
+}
+
+function documentOf({ code, detail, rest }: Refusal, instance: string): ProblemDocument {
+  const { status, title, help } = PROBLEM_TABLE[code];
+  const { errors, more } = rest;
+  return {
+    type: `https://lotwright.dev/problems/${code}`,
+    title,
+    status,
+    code,
+    detail,
+    help,
+    instance,
+    ...(errors && { errors: [...errors] }),
+    ...(more ? { more } : {}),
+  };
+}
+
+function refusalOf(thrown: unknown): Refusal {
+  if (thrown instanceof Refusal) return thrown;
+  if (thrown instanceof HttpException && thrown.getStatus() === 404) return new Refusal('not_found', thrown.message);
+  const { type, code, driverError } = (thrown ?? {}) as { type?: string; code?: string; driverError?: { code?: string } };
+  if (type === 'entity.too.large') return new Refusal('body_too_large', 'The body has more than 20 MB.');
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported') return new Refusal('unsupported_media_type', 'The character set or compression is not supported.');
+  if (type === 'request.aborted') return new Refusal('malformed_json', 'The body ended before its announced length.');
+  const lost = driverError?.code ?? code ?? '';
+  if (LOST_DATABASE.test(String(lost)) || /Connection terminated|timeout exceeded when trying to connect/.test(String((thrown as Error)?.message))) {
+    return new Refusal('database_down', 'The database could not be reached.', { retryAfter: 5 });
+  }
+  return new Refusal('our_fault', 'The request was not carried out.');
+}
