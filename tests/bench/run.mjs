@@ -1,0 +1,32 @@
+/**
+ * Measures the engine: node tests/bench/run.mjs plant [--plants alder,birch] [--sizes 60,300,1000] [--seconds 10] [--seed 1] [--ledger] [--json FILE]
+ * Needs a build. What is measured and how: docs/benchmarks/protocol.md.
+ */
+import { parseArgs } from 'node:util';
+import { measurePlants } from './plant/measure-plants.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    plants: { type: 'string', default: 'alder,birch' },
+    sizes: { type: 'string', default: '60,300,1000' },
+    seconds: { type: 'string', default: '10' },
+    seed: { type: 'string', default: '1' },
+    ledger: { type: 'boolean', default: false },
+    json: { type: 'string' },
+  },
+});
+
+if (positionals[0] !== 'plant') refuse(`There is no set ${positionals[0] ?? '(none given)'}; there is: plant.`);
+const sizes = values.sizes.split(',').map(Number);
+const seconds = Number(values.seconds);
+const seed = Number(values.seed);
+if (!sizes.every((n) => Number.isSafeInteger(n) && n > 0)) refuse(`--sizes ${values.sizes} must be whole numbers separated by commas.`);
+if (!(seconds > 0)) refuse(`--seconds ${values.seconds} must be a number above 0.`);
+if (!Number.isSafeInteger(seed)) refuse(`--seed ${values.seed} must be a whole number.`);
+process.exitCode = await measurePlants({ plants: values.plants.split(','), sizes, seconds, seed, ledger: values.ledger, json: values.json });
+
+function refuse(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
