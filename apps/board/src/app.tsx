@@ -55,7 +55,7 @@ export function App(): ReactNode {
     case 'login': return <Login onSignedIn={() => void enter()} />;
     case 'empty': return <EmptyState user={session?.login ?? ''} onPlanned={() => void load()} onSignOut={() => void leave()} />;
     case 'error': return <ErrorState error={stage.error} onRetry={() => void enter()} />;
-    case 'board': return <Board key={stage.data.planId} data={stage.data} user={session?.login ?? ''} onReload={load} onSignOut={() => void leave()} />;
+    case 'board': return <Board data={stage.data} user={session?.login ?? ''} onReload={load} onSignOut={() => void leave()} />;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ProblemDocument } from '@lotwright/contract';
+
 /** An answer of the API that is not a success, in the words of its problem document. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -6,6 +8,8 @@ export class ApiError extends Error {
     readonly status: number,
     readonly title: string,
     readonly detail: string,
+    /** What would help; empty when the server does not say. */
+    readonly help = '',
   ) {
     super(detail ? `${title}: ${detail}` : title);
   }
@@ -22,7 +26,7 @@ export async function call<Answer>(method: 'GET' | 'POST' | 'DELETE', path: stri
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new ApiError(0, 'The server does not answer', 'Check that Lotwright is running, then try again.');
+    throw new ApiError(0, 'The server does not answer', 'The board keeps what it has shown.', 'Check that Lotwright is running, then try again.');
   }
   const text = await response.text();
   const answer = parse(text);
@@ -40,7 +44,6 @@ function parse(text: string): unknown {
 }
 
 function problem(status: number, answer: unknown): ApiError {
-  const document = (answer ?? {}) as { title?: unknown; detail?: unknown };
-  const title = typeof document.title === 'string' ? document.title : `The server answered ${status}`;
-  return new ApiError(status, title, typeof document.detail === 'string' ? document.detail : '');
+  const document = (answer ?? {}) as Partial<ProblemDocument>;
+  return new ApiError(status, document.title ?? `The server answered ${status}`, document.detail ?? '', document.help ?? '');
 }

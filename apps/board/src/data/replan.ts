@@ -13,10 +13,7 @@ export interface PlanProgress {
 
 /** Asks for a new plan. Returns the id of the request. @throws ApiError */
 export async function requestPlan(): Promise<string> {
-  const answer = await call<{ readonly requestId?: string; readonly id?: string }>('POST', '/v1/plans', {});
-  const id = answer.requestId ?? answer.id;
-  if (id === undefined) throw new ApiError(202, 'The server did not name the request', 'Reload the page to see whether the plan has changed.');
-  return id;
+  return (await call<RequestAnswer>('POST', '/v1/plans', {})).id;
 }
 
 /** Where the request stands now. @throws ApiError */

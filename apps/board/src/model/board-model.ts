@@ -25,6 +25,8 @@ export interface BoardModel {
   readonly lotOf: ReadonlyMap<OrderId, Lot>;
   readonly bars: readonly Bar[];
   readonly rows: readonly ResourceRow[];
+  /** Whether the frozen zone holds anything: only then is its fence drawn. */
+  readonly hasFrozen: boolean;
 }
 
 /** Builds the model of a stored plan. */
@@ -39,6 +41,7 @@ export function buildModel(data: BoardData): BoardModel {
     data, zone: plant.zone, now: plan.now, from, to, names, calendars, lots, bars,
     lotOf: new Map(lots.map((lot) => [lot.order.id, lot])),
     rows: resourceRows(data, bars, lots),
+    hasFrozen: plan.assignments.some((assignment) => assignment.origin === 'frozen'),
   };
 }
 

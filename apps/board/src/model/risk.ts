@@ -16,7 +16,7 @@ export function isTight(left: number, limit: number): boolean {
 
 /**
  * Late: arrives after its window closes. At risk: inside, with less than `RISK_SLACK` to the close, or with a tight
- * hold that has not ended yet.
+ * hold of the product that has not ended yet (shipping couplings are timed to the courier and always tight).
  */
 export function statusOf(
   order: Order,
@@ -29,6 +29,6 @@ export function statusOf(
   if (!planned) return { status: 'unplanned', risk: null };
   if (lateBy !== null && lateBy > 0) return { status: 'late', risk: null };
   if (lateBy !== null && -lateBy < RISK_SLACK) return { status: 'risk', risk: 'window' };
-  if (holds.some((hold) => hold.tight && hold.to.start > now)) return { status: 'risk', risk: 'hold' };
+  if (holds.some((hold) => hold.tight && hold.from.stage !== 'logistics' && hold.to.start > now)) return { status: 'risk', risk: 'hold' };
   return { status: 'on-time', risk: null };
 }

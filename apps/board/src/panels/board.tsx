@@ -3,9 +3,10 @@ import { useReplan } from '../data/use-replan.js';
 import type { BoardData } from '../model/board-data.js';
 import { buildModel } from '../model/board-model.js';
 import { LoadBook, resourceGroups } from '../model/load.js';
+import { differenceWords, planDifference } from '../model/plan-difference.js';
 import { BoardActions } from '../state/actions.js';
 import { BoardContext, type OpenBoard } from '../state/board-context.js';
-import { createBoardStore } from '../state/board-state.js';
+import { createBoardStore, type BoardStore } from '../state/board-state.js';
 import { useStore } from '../state/use-store.js';
 import { initialTheme } from '../theme/theme.js';
 import { ChartController } from '../timeline/chart-controller.js';
@@ -29,14 +30,16 @@ interface BoardProps {
   readonly onSignOut: () => void;
 }
 
-/** The board of one plan: everything below is about this plan and goes when it goes. */
+/** The board. What the person has chosen outlives a plan: a new plan changes bars, not the view. */
 export function Board({ data, user, onReload, onSignOut }: BoardProps): ReactNode {
-  const board = useMemo(() => openBoard(data), [data]);
-  const view = useStore(board.store, (state) => state.view);
-  const panelOpen = useStore(board.store, (state) => state.panelOpen);
-  const said = useStore(board.store, (state) => state.said);
+  const [store] = useState<BoardStore>(() => createBoardStore(initialTheme(), lettersAllowed()));
+  const board = useMemo(() => openBoard(data, store), [data, store]);
+  const view = useStore(store, (state) => state.view);
+  const panelOpen = useStore(store, (state) => state.panelOpen);
+  const said = useStore(store, (state) => state.said);
   const [proof, setProof] = useState(false);
   const replan = useReplan(() => void onReload());
+  const news = useNews(board);
   useOpening(board);
   return (
     <BoardContext value={board}>
@@ -45,23 +48,22 @@ export function Board({ data, user, onReload, onSignOut }: BoardProps): ReactNod
         <KpiStrip onProof={() => setProof(true)} />
         <main className="work" aria-label="Plan">
           <ViewBar />
-          {view === 'table' ? <PlanTable /> : <><Overview /><Chart /></>}
+          {view === 'table' ? <PlanTable /> : <><Overview /><Chart key={data.planId} /></>}
           {view === 'resources' && <LoadPanel />}
         </main>
         {panelOpen && <SidePanel />}
         <StatusBar />
         <KeysDialog />
         <ProofDialog open={proof} onClose={() => setProof(false)} />
-        <Toast problem={replan.problem} />
+        <Toast problem={replan.problem} news={news} />
         <div className="visually-hidden" role="status" aria-live="polite">{said}</div>
       </div>
     </BoardContext>
   );
 }
 
-function openBoard(data: BoardData): OpenBoard {
+function openBoard(data: BoardData, store: BoardStore): OpenBoard {
   const model = buildModel(data);
-  const store = createBoardStore(initialTheme(), lettersAllowed());
   const book = new LoadBook(model);
   const groups = resourceGroups(model.rows);
   const chart = new ChartController(model, store, book, groups);
@@ -69,13 +71,28 @@ function openBoard(data: BoardData): OpenBoard {
   return { model, store, actions, chart, book, groups };
 }
 
-/** Opens at now once the chart knows its width. */
-function useOpening(board: OpenBoard): void {
-  const opened = useRef<OpenBoard | null>(null);
-  const width = useStore(board.store, (state) => state.width);
+/** Opens at now once the chart knows its width; later plans leave the view where it is. */
+function useOpening({ store, actions }: OpenBoard): void {
+  const opened = useRef(false);
+  const width = useStore(store, (state) => state.width);
   useEffect(() => {
-    if (width === 0 || opened.current === board) return;
-    opened.current = board;
-    board.actions.openAtNow();
-  }, [board, width]);
+    if (width === 0 || opened.current) return;
+    opened.current = true;
+    actions.openAtNow();
+  }, [store, actions, width]);
+}
+
+/** What a new plan changed against the one on screen before; empty for the first. */
+function useNews({ model, store }: OpenBoard): string {
+  const before = useRef(model);
+  const [news, setNews] = useState('');
+  useEffect(() => {
+    if (before.current === model) return;
+    const words = differenceWords(model.data.planNumber, planDifference(before.current, model));
+    const { selected } = store.get();
+    before.current = model;
+    store.set({ focus: null, hover: null, said: words, selected: selected !== null && model.lotOf.has(selected) ? selected : null });
+    setNews(words);
+  }, [model, store]);
+  return news;
 }

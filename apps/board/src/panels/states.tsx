@@ -49,6 +49,7 @@ export function ErrorState({ error, onRetry }: { readonly error: ApiError; reado
       <section className="card state failed" role="alert">
         <h1 className="state-title">{error.title}</h1>
         <p>{error.detail}</p>
+        {error.help && <p className="quiet">{error.help}</p>}
         <button className="button" type="button" onClick={onRetry}>Try again</button>
       </section>
     </main>

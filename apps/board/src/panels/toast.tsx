@@ -1,13 +1,24 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { StatusGlyph } from './glyph.js';
 
-/** A problem with an act: stays until it is closed. */
-export function Toast({ problem }: { readonly problem: string }): ReactNode {
+/** How long good news stays, milliseconds. */
+const STAYS = 6000;
+
+/** One sentence on what an act did: problems stay until closed, good news goes by itself. */
+export function Toast({ problem, news }: { readonly problem: string; readonly news: string }): ReactNode {
   const [closed, setClosed] = useState(false);
-  useEffect(() => setClosed(false), [problem]);
-  if (problem === '' || closed) return null;
+  const words = problem || news;
+  useEffect(() => {
+    setClosed(false);
+    if (problem !== '' || news === '') return undefined;
+    const timer = setTimeout(() => setClosed(true), STAYS);
+    return () => clearTimeout(timer);
+  }, [problem, news]);
+  if (words === '' || closed) return null;
   return (
-    <div className="toast" role="alert">
-      <span>{problem}</span>
+    <div className={problem ? 'toast failed' : 'toast'} role={problem ? 'alert' : 'status'}>
+      <StatusGlyph status={problem ? 'late' : 'done'} spoken={false} />
+      <span>{words}</span>
       <button className="link" type="button" onClick={() => setClosed(true)}>Close</button>
     </div>
   );

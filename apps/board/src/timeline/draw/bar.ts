@@ -25,7 +25,7 @@ export function drawBar(scene: Scene, bar: Bar, lot: Lot, box: Box): void {
 
 function drawFill(scene: Scene, bar: Bar, box: Box, paint: BarPaint): void {
   const { ink } = scene;
-  if (box.width < 5) {
+  if (box.width < 5 || (scene.detail.solid && box.width < 12)) {
     ink.fillStyle = paint.fill;
     ink.fillRect(box.x, box.y, box.width, box.height);
     if (paint.rim) rimSmall(scene, box, paint.rim);
@@ -151,7 +151,7 @@ function drawRemake(scene: Scene, attempt: number, box: Box, colour: string): vo
 function drawOperationName(scene: Scene, bar: Bar, box: Box, labelWidth: number, colour: string): void {
   const { ink } = scene;
   const name = bar.operation.name;
-  const room = box.width / 2 - labelWidth / 2 - 12;
+  const room = box.width / 2 - labelWidth / 2 - 20;
   if (widthOf(ink, name, FONTS.tick) > room) return;
   write(ink, name, box.x + box.width - 6, box.y + box.height / 2, colour, FONTS.tick, 'right');
 }

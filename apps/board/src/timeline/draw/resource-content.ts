@@ -13,7 +13,7 @@ import { drawDenseRow } from './dense.js';
 type PlacedRow = Extract<LayoutRow, { kind: 'resource' }>;
 
 /** Above this many visible bars in a row, pixels are written instead of shapes. */
-const DENSE = 400;
+const DENSE = 250;
 
 /** Contents of all visible rows by resource. */
 export function drawResourceRows(scene: Scene): void {

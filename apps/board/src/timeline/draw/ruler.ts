@@ -121,7 +121,7 @@ export function drawNow(scene: Scene): void {
 export function drawFence(scene: Scene): void {
   const { ink, palette, layout, view, model, state, width, height } = scene;
   const fences = new Map(model.data.plant.policy.fences.map((fence) => [fence.stage, fence.frozen]));
-  if (layout.kind !== 'resources' || !scene.detail.texture || model.data.plan.assignments.every((a) => a.origin !== 'frozen')) return;
+  if (layout.kind !== 'resources' || !scene.detail.texture || !model.hasFrozen) return;
   ink.save();
   ink.beginPath();
   ink.rect(layout.headerWidth, RULER, width - layout.headerWidth, height - RULER);
