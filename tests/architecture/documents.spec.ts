@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  architectureDifferences, brokenLinks, emptyPromises, glossaryDifferences, ruleDifferences, stalePaths, unbuiltParts, unknownCommands,
-  unknownScripts, unwatchedReference,
+  architectureDifferences, brokenLinks, emptyPromises, glossaryDifferences, lostPages, ruleDifferences, stalePaths, unbuiltParts, unknownCommands,
+  unknownScripts, unknownSettings, unwatchedReference,
 } from './documents.js';
 import { type House, plant, readHouse } from './house.js';
 
@@ -13,6 +13,8 @@ describe('the pages', () => {
     ['name paths that exist', stalePaths],
     ['show npm scripts that exist', unknownScripts],
     ['show commands that lotwright has', unknownCommands],
+    ['name settings that are read', unknownSettings],
+    ['can be found from the map', lostPages],
     ['explain the same rules as the domain knows and the checker judges', ruleDifferences],
     ['explain every word of the domain', glossaryDifferences],
     ['show the parts and directions that the layer check enforces', architectureDifferences],
@@ -30,6 +32,8 @@ describe('the pages', () => {
     ['a path that is gone', stalePaths, { 'docs/planted.md': 'see `libs/attic/src/x.ts`' }, 'libs/attic/src/x.ts'],
     ['a script that is gone', unknownScripts, { 'README.md': '`npm run dance`' }, 'npm run dance'],
     ['a command that is gone', unknownCommands, { 'README.md': '```\nnpx lotwright dance\n```' }, 'lotwright dance'],
+    ['a setting that nothing reads', unknownSettings, { 'docs/planted.md': 'set `LOTWRIGHT_MOOD`' }, 'LOTWRIGHT_MOOD'],
+    ['a page that nothing links to', lostPages, { 'docs/planted.md': 'alone' }, 'docs/planted.md cannot be reached'],
     ['a rule nobody explains', ruleDifferences, { 'libs/domain/src/plan/rule.ts': `export const RULES = {\n  R99: 'x',\n};` }, 'does not explain R99'],
     ['a rule nobody judges', ruleDifferences, { 'libs/domain/src/plan/rule.ts': `export const RULES = {\n  R99: 'x',\n};` }, 'no clause for R99'],
     ['a clause that is not on the checker\'s list', ruleDifferences, { 'libs/checker/src/rules/clauses.ts': 'export const CLAUSES: readonly Clause[] = [complete];' }, 'no clause for R8'],

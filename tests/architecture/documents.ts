@@ -57,6 +57,27 @@ export function unknownCommands(house: House): string[] {
       .map((name) => `${page} shows lotwright ${name}, which the program does not have`));
 }
 
+/** Settings that the pages name and neither libs/settings nor the test runner knows. */
+export function unknownSettings(house: House): string[] {
+  const known = [...house].filter(([path]) => path === 'libs/settings/src/catalogue.ts' || path.startsWith('tests/runner/')).map(([, text]) => text).join('\n');
+  return [...house.keys()].filter((path) => path.endsWith('.md') || path === 'docker-compose.yml').flatMap((page) =>
+    [...new Set((house.get(page) ?? '').match(/\b(LOTWRIGHT_[A-Z_]+|DATABASE_URL|REDIS_URL)\b/g))]
+      .filter((name) => !new RegExp(`['"\`.]${name}\\b`).test(known))
+      .map((name) => `${page} names the setting ${name}, which nothing reads`));
+}
+
+/** Pages of docs/ that nobody finds who starts at docs/README.md and follows links. */
+export function lostPages(house: House): string[] {
+  const found = new Set(['docs/README.md']);
+  for (const page of found) {
+    for (const [, target] of withoutCode(house.get(page) ?? '').matchAll(/\]\(([^)#\s]+)/g)) {
+      const path = posix.join(posix.dirname(page), target);
+      if (house.has(path)) found.add(path);
+    }
+  }
+  return pages(house).filter((page) => page.startsWith('docs/') && !found.has(page)).map((page) => `${page} cannot be reached from docs/README.md`);
+}
+
 /** Differences between the rule codes of the domain and another place that has to know them all. */
 export function ruleDifferences(house: House): string[] {
   const rules = ruleCodes(house);
