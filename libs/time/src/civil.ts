@@ -27,9 +27,18 @@ export function dayOf(date: LocalDate): number {
   return day;
 }
 
+const KEPT_DATES = 4000;
+const dates = new Map<number, LocalDate>();
+
 /** The date `YYYY-MM-DD` of a day number; years 1 to 9999. */
 export function dateOf(day: number): LocalDate {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10) as LocalDate;
+  let date = dates.get(day);
+  if (date === undefined) {
+    if (dates.size > KEPT_DATES) dates.clear();
+    date = new Date(day * 86_400_000).toISOString().slice(0, 10) as LocalDate;
+    dates.set(day, date);
+  }
+  return date;
 }
 
 /** Weekday of a day number. */

@@ -23,7 +23,7 @@ export const ruleShape = z.enum(Object.keys(RULES) as RuleCode[], { error: 'a ru
 /** An operation in time and place. */
 export const assignmentShape = perZone((zone: ZoneId) => {
   const at = instantShape(zone);
-  return z.strictObject({
+  const fields = z.strictObject({
     order,
     operation,
     attempt: wholeShape(1, 1000),
@@ -33,7 +33,8 @@ export const assignmentShape = perZone((zone: ZoneId) => {
     end: at,
     phases: z.array(z.strictObject({ start: at, end: at })),
     origin,
-  }) satisfies z.ZodType<Assignment>;
+  });
+  return z.codec(fields, z.custom<Assignment>(), { decode: (assignment) => assignment, encode: (assignment) => assignment as z.output<typeof fields> });
 });
 
 const runShape = (at: InstantShape) =>

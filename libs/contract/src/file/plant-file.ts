@@ -5,6 +5,7 @@ import {
   calendarShape, crewShape, equipmentClassShape, equipmentShape, materialShape, policyShape, positionPoolShape, productShape, qcMethodShape,
   sessionShape, storageShape, suiteShape,
 } from './plant-parts.js';
+import { encodeShape } from './fast-encode.js';
 import { perZone } from './per-zone.js';
 import { processShape } from './process-file.js';
 import { idShape, instantShape, textShape, zoneShape } from './text-shapes.js';
@@ -45,5 +46,5 @@ export type PlantWire = z.input<ReturnType<typeof plantFile>>;
 
 /** A plant with text for times: what files hold. */
 export function encodePlant(plant: Plant): PlantWire {
-  return z.encode(plantFile(plant.zone), plant);
+  return encodeShape(plantFile(plant.zone), plant);
 }

@@ -17,11 +17,6 @@ export function decodeShape<Shape extends z.ZodType>(shape: Shape, raw: unknown)
   return result.success ? { ok: true, value: result.data } : { ok: false, problems: problemsOf(result.error, raw) };
 }
 
-/** Encodes a domain value into its wire shape. */
-export function encodeShape<Shape extends z.ZodType>(shape: Shape, value: z.output<Shape>): z.input<Shape> {
-  return z.encode(shape, value);
-}
-
 /**
  * The problems that a schema found, in the terms of this house. `raw` is the value that was decoded.
  * Values are shown shortened; values of guarded and unknown fields never.

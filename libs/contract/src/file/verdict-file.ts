@@ -8,7 +8,7 @@ import { flagShape, idShape, instantShape } from './text-shapes.js';
 /** The independent checker's verdict with times as text. */
 export const verdictFile = perZone((zone: ZoneId) => {
   const at = instantShape(zone).nullable().default(null);
-  return z.strictObject({
+  const fields = z.strictObject({
     checkerVersion: z.string(),
     planHash: z.string(),
     inputHash: z.string(),
@@ -26,7 +26,8 @@ export const verdictFile = perZone((zone: ZoneId) => {
       }),
     ),
     claims: z.array(z.strictObject({ what: z.string(), reported: z.string(), recomputed: z.string() })).default(() => []),
-  }) satisfies z.ZodType<Verdict>;
+  });
+  return z.codec(fields, z.custom<Verdict>(), { decode: (verdict) => verdict, encode: (verdict) => verdict as z.output<typeof fields> });
 });
 
 /** A verdict as written in files and sent over HTTP. */
