@@ -4,7 +4,7 @@ const ENGINE = 'libs/engine/src/';
 const LOWER = ['problem', 'solution', 'constraints', 'objective'];
 
 /**
- * Directions inside the engine: problem ← solution ← constraints ← objective ← construct ← { search, repair, promise, bounds } ← { compile, explain } ← solve.
+ * Directions inside the engine: problem ← solution ← constraints ← objective ← construct ← { search, repair, promise, bounds } ← compile ← explain ← solve.
  * Files that lie directly in src/ are rooms of their own; `params` may be read by every room.
  */
 export const ENGINE_ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -19,7 +19,7 @@ export const ENGINE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   bounds: [...LOWER, 'construct'],
   hash: [],
   compile: [...LOWER, 'construct'],
-  explain: [...LOWER, 'construct', 'compile'],
+  explain: [...LOWER, 'construct', 'bounds', 'hash', 'compile'],
 };
 
 /** Rooms of the engine that see the words of the plant; all others know index numbers only. */
