@@ -73,6 +73,7 @@ export function lostPages(house: House): string[] {
     for (const [, target] of withoutCode(house.get(page) ?? '').matchAll(/\]\(([^)#\s]+)/g)) {
       const path = posix.join(posix.dirname(page), target);
       if (house.has(path)) found.add(path);
+      for (const inside of pages(house)) if (posix.dirname(inside) === path.replace(/\/$/, '')) found.add(inside);
     }
   }
   return pages(house).filter((page) => page.startsWith('docs/') && !found.has(page)).map((page) => `${page} cannot be reached from docs/README.md`);
