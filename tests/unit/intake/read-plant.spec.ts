@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { readPlant, renderProblems, writePlant } from '@lotwright/intake';
 import type { LocatedProblem, Read } from '@lotwright/intake';
 import { randomCase } from '../../support/random-case.js';
@@ -66,6 +67,36 @@ describe('readPlant', () => {
     const read = readPlant(JSON.stringify(raw), 'p.json');
     expect(read.ok ? null : [read.problems.length, read.more]).toEqual([100, 30]);
     expect(read.ok ? '' : renderProblems(read).at(-1)).toBe('… and 30 more problems');
+  });
+});
+
+describe('a plant with any one value changed', () => {
+  /** Every place in the plant file that holds a value. */
+  const places: (string | number)[][] = [];
+  const walk = (value: unknown, path: (string | number)[]): void => {
+    if (path.length > 0) places.push(path);
+    if (typeof value === 'object' && value !== null) for (const key of Object.keys(value)) walk((value as any)[key], [...path, Array.isArray(value) ? Number(key) : key]);
+  };
+  walk(saplingRaw(), []);
+  const valueAt = (raw: any, path: readonly (string | number)[]): any => path.reduce((value, key) => value[key], raw);
+
+  test('is read or refused with places, and never crashes', () => {
+    const replacement = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom<unknown>(undefined, -1, 0, 1e308, '', '24:00', 'P1Y', 'PT0M', '2026-10-25 02:30', '-PT5M', 'mon', 'template', '__proto__'),
+      fc.constantFrom(...places).map((path) => valueAt(saplingRaw(), path)),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...places), replacement, (path, value) => {
+        const raw = saplingRaw();
+        valueAt(raw, path.slice(0, -1))[path[path.length - 1]] = value;
+        const read = readPlant(JSON.stringify(raw), 'p.json', SAPLING_NOW);
+        if (read.ok) return;
+        expect(read.problems.length).toBeGreaterThan(0);
+        for (const problem of read.problems) expect(problem.accepted.length > 3 && problem.detail.length > 3 && problem.pointer !== null).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
   });
 });
 

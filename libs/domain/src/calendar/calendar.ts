@@ -21,7 +21,10 @@ export interface CalendarException {
   readonly reason: string;
 }
 
-/** When something is open. Wall-clock rules in the plant's zone; times that a clock change skips or repeats are refused at load. */
+/**
+ * When something is open. Wall-clock rules in the plant's zone. A time that a clock change skips or repeats is refused at
+ * load, unless it neither opens nor closes the calendar because another shift covers or touches it (a plant that never closes).
+ */
 export interface Calendar {
   readonly id: CalendarId;
   readonly name: string;
