@@ -6,5 +6,6 @@ export type { Week } from './rough-cut/weeks.js';
 export { patchPlant } from './patch/patch-plant.js';
 export type { PatchOutcome } from './patch/patch-plant.js';
 export { patchSchema } from './patch/json-schema.js';
+export { patchPage } from './patch/reference-page.js';
 export { compareOutcomes } from './comparison/comparison.js';
 export type { Comparison, Figure } from './comparison/comparison.js';
