@@ -195,7 +195,11 @@ function emptyRooms(files) {
 async function interrupt(signal) {
   if (interrupted) return;
   interrupted = true;
-  child?.kill(signal);
+  if (child && child.exitCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+  }
   await stopRedis();
   process.exit(130);
 }
