@@ -37,7 +37,7 @@ function tightestHold({ problem, index }: Compiled, { table }: Workshop): PlanKp
       if (table.state[x] !== PLACED) continue;
       for (const link of problem.opSpec[x].inLinks) {
         const left = table.end[base + link.from] + link.maxLag - table.start[x];
-        if (link.maxLag < 0 || (least !== null && left >= least.left)) continue;
+        if (link.maxLag <= link.minLag || (least !== null && left >= least.left)) continue;
         const order = index.planningCase.orders[o].id;
         least = { order, from: operations[link.from].id, to: operations[link.to].id, left: left as Minutes, limit: link.maxLag as Minutes };
       }
