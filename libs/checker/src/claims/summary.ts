@@ -1,7 +1,6 @@
 import type { WrongClaim } from '@lotwright/domain';
 import type { Evidence } from '../evidence/evidence.js';
 import { frozenAssignments } from '../evidence/frozen.js';
-import { linked } from '../evidence/linked.js';
 import { listOf, recordOf, shown } from '../evidence/untrusted.js';
 import { compared } from './claim.js';
 import type { Outcome } from './outcome.js';
@@ -42,11 +41,11 @@ function percentile(what: string, reported: unknown, share: number, results: rea
   return [{ what, reported: shown(reported), recomputed: low === high ? `${low} min` : `${low} to ${high} min` }];
 }
 
-/** The smallest slack of all holds with an unstarted end; what is named must have it. */
+/** The smallest slack of all holds that leave any, with an unstarted end; what is named must have it. */
 function tightestHold(evidence: Evidence, reported: unknown): readonly WrongClaim[] {
   const what = 'kpis.tightestHold';
-  const holds = linked(evidence).flatMap(({ link, from, to }) =>
-    link.maxLag === null || to.started ? [] : [{ link, order: to.order, left: from.end + link.maxLag - to.start, limit: link.maxLag }]);
+  const holds = evidence.links.flatMap(({ link, from, to }) =>
+    link.maxLag === null || link.maxLag === link.minLag || to.started ? [] : [{ link, order: to.order, left: from.end + link.maxLag - to.start, limit: link.maxLag }]);
   if (holds.length === 0) return compared(what, reported, null);
   const least = holds.reduce((a, b) => (b.left < a.left ? b : a));
   const given = recordOf(reported);
