@@ -6,14 +6,6 @@ import type { NamedKind } from './names.js';
 /** A waiting stretch of an account. */
 export type WaitEntry = Extract<AccountEntry, { kind: 'wait' }>;
 
-/** Words for one wait: what stood in the way. */
-export interface CauseWords {
-  /** At most four words: `IVT-2 down`, `FI-1 after 416`. */
-  readonly short: string;
-  /** The same with the operation that waited. */
-  readonly long: string;
-}
-
 const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   'template': 'Template', 'drug-substance': 'Drug substance', 'formulation': 'Formulation', 'fill': 'Fill',
   'quality-control': 'QC', 'release': 'QP, release', 'logistics': 'Logistics',
@@ -31,14 +23,9 @@ export function stageName(stage: Stage): string {
   return STAGE_WORDS[stage];
 }
 
-/** What the operation waited for, in the words of the floor. */
-export function causeWords(entry: WaitEntry, model: BoardModel): CauseWords {
+/** What an operation waited for, in the words of the floor, at most four: `IVT-2 down`, `FI-1 after 416`. */
+export function causeWords(entry: WaitEntry, model: BoardModel): string {
   const resource = model.names.short(entry.resource, CAUSE_KINDS[entry.cause]);
-  const short = shortWords(entry, resource, model);
-  return { short, long: `${operationName(entry, model)}: ${lowerFirst(short)}` };
-}
-
-function shortWords(entry: WaitEntry, resource: string, model: BoardModel): string {
   const after = blockerLabels(entry, model);
   const words: Readonly<Record<WaitCause, () => string>> = {
     'equipment': () => (after ? `${resource} after ${after}` : `${resource} busy`),
@@ -56,7 +43,7 @@ function shortWords(entry: WaitEntry, resource: string, model: BoardModel): stri
     'minimum-lag': () => 'Minimum wait',
     'frozen': () => (entry.to <= model.now ? 'Before this plan' : 'Frozen in plan'),
     'pin': () => 'Pinned',
-    'release': () => 'Sequence release',
+    'release': () => (entry.to <= model.now ? 'Before this plan' : 'Sequence release'),
     'choice': () => 'Placed for others',
   };
   return words[entry.cause]();
@@ -110,8 +97,4 @@ function occupies(bar: Bar, resource: string | null, model: BoardModel): boolean
     if (piece?.suite === resource) return true;
   }
   return [...bar.operation.phases].some((phase) => phase.crew.some((demand) => demand.crew === resource));
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
 }

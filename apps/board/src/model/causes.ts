@@ -7,8 +7,12 @@ import type { Bar, Lot } from './lot.js';
 const EVENTS: readonly WaitCause[] = ['unavailable', 'material', 'frozen', 'pin'];
 /** Causes that are nobody's doing and explain nothing on their own. */
 const SILENT: readonly WaitCause[] = ['release', 'minimum-lag'];
+/** Causes that only pass on a wait further down: an operation starts late because what follows could not start. */
+const HELD_BACK: readonly WaitCause[] = ['choice', 'hold'];
 /** Waits shorter than this never head a chain. Minutes. */
 const WORTH_TELLING = 60;
+/** A held-back operation is explained by the next named wait that begins within this time: the longest hold of liquid material. */
+const HOLD_REACH = 3 * 1440;
 
 /** One row of "why not earlier". */
 export interface ChainLink {
@@ -24,43 +28,66 @@ export interface ChainLink {
   readonly bar: Bar | null;
 }
 
-/** Waits of a lot's critical chain in time order. */
-export function waitsOf(lot: Lot): WaitEntry[] {
-  return (lot.account?.entries ?? []).filter((entry): entry is WaitEntry => entry.kind === 'wait' && entry.to > entry.from);
+/** Waits of a lot's critical chain that explain something, in time order, each with what it is explained by. */
+export class LotCauses {
+  /** Waits that explain: not what nobody decided, not what lies before the plan. */
+  readonly waits: readonly WaitEntry[];
+  private readonly behind = new Map<WaitEntry, WaitEntry>();
+
+  constructor(lot: Lot, now: number) {
+    const all = (lot.account?.entries ?? []).filter((entry): entry is WaitEntry => entry.kind === 'wait' && entry.to > entry.from);
+    this.waits = all.filter((entry) => !SILENT.includes(entry.cause) && !(entry.cause === 'frozen' && entry.to <= now));
+    this.waits.forEach((entry, index) => {
+      if (!HELD_BACK.includes(entry.cause)) return;
+      const next = this.waits.slice(index + 1).find((later) => !HELD_BACK.includes(later.cause) && later.cause !== 'calendar');
+      if (next && next.from - entry.to <= HOLD_REACH) this.behind.set(entry, next);
+    });
+  }
+
+  /** The wait further down for which an operation was held back; the wait itself when it stands for itself. */
+  source(entry: WaitEntry): WaitEntry {
+    return this.behind.get(entry) ?? entry;
+  }
+
+  /**
+   * The wait that explains a lot best: the first event (breakdown, missing material, freeze, pin) that cost at least an
+   * hour, waits passed on included, else what cost most and is not closed hours, else the longest wait.
+   */
+  root(): WaitEntry | null {
+    const cost = new Map<WaitEntry, number>();
+    for (const entry of this.waits) {
+      const source = this.source(entry);
+      cost.set(source, (cost.get(source) ?? 0) + entry.to - entry.from);
+    }
+    const event = [...cost.keys()].filter((entry) => EVENTS.includes(entry.cause) && cost.get(entry)! >= WORTH_TELLING).sort((a, b) => a.from - b.from)[0];
+    if (event) return event;
+    const dearest = (list: readonly WaitEntry[]): WaitEntry | null =>
+      list.reduce<WaitEntry | null>((best, entry) => (best === null || cost.get(entry)! > cost.get(best)! ? entry : best), null);
+    const sources = [...cost.keys()];
+    return dearest(sources.filter((entry) => entry.cause !== 'calendar')) ?? dearest(sources);
+  }
 }
 
-/**
- * The wait that explains a lot best: the first event (breakdown, missing material, freeze, pin) of at least an hour that
- * still lies in the plan's hands, else the longest wait that is not closed hours, else the longest wait.
- */
+/** The wait that explains a lot best; see {@link LotCauses.root}. */
 export function rootCause(lot: Lot, now: number): WaitEntry | null {
-  const waits = waitsOf(lot).filter((entry) => tells(entry, now));
-  const event = waits.find((entry) => EVENTS.includes(entry.cause) && entry.to - entry.from >= WORTH_TELLING);
-  if (event) return event;
-  const longest = (list: readonly WaitEntry[]): WaitEntry | null =>
-    list.reduce<WaitEntry | null>((best, entry) => (best === null || entry.to - entry.from > best.to - best.from ? entry : best), null);
-  return longest(waits.filter((entry) => entry.cause !== 'calendar')) ?? longest(waits);
+  return new LotCauses(lot, now).root();
 }
 
 /** Why a lot was not ready earlier: at most `most` waits, last first, the root cause among them and marked. */
 export function whyChain(lot: Lot, model: BoardModel, most = 6): ChainLink[] {
-  const root = rootCause(lot, model.now);
-  const waits = waitsOf(lot).filter((entry) => tells(entry, model.now));
-  const chosen = new Set(
-    [...waits].sort((a, b) => rank(b, root) - rank(a, root)).slice(0, most),
-  );
-  return waits
+  const causes = new LotCauses(lot, model.now);
+  const root = causes.root();
+  const chosen = new Set([...causes.waits].sort((a, b) => rank(b, root) - rank(a, root)).slice(0, most));
+  return causes.waits
     .filter((entry) => chosen.has(entry))
     .reverse()
-    .map((entry) => ({
-      entry, words: causeWords(entry, model).short, operation: operationName(entry, model),
-      length: entry.to - entry.from, root: entry === root, bar: blockingBar(entry, lot, model),
-    }));
-}
-
-/** Whether a wait explains anything: not what nobody decided, not what lies before the plan. */
-function tells(entry: WaitEntry, now: number): boolean {
-  return !SILENT.includes(entry.cause) && !(entry.cause === 'frozen' && entry.to <= now);
+    .map((entry) => {
+      const source = causes.source(entry);
+      return {
+        entry, words: source === entry ? causeWords(entry, model) : `Held back: ${lowerWord(causeWords(source, model))}`,
+        operation: operationName(entry, model), length: entry.to - entry.from, root: entry === root, bar: blockingBar(source, lot, model),
+      };
+    });
 }
 
 /** Long waits first, closed hours only after everything else, the root always. */
@@ -70,7 +97,11 @@ function rank(entry: WaitEntry, root: WaitEntry | null): number {
   return entry.cause === 'calendar' ? length - 1e6 : length;
 }
 
-/** The one reason of a list row, at most four words, capital first; for unplanned lots the rule's object. */
+function lowerWord(text: string): string {
+  return text.startsWith('Next ') ? `n${text.slice(1)}` : text;
+}
+
+/** The one reason of a list row, at most four words, capital first; for unplanned lots what blocks them. */
 export function shortReason(lot: Lot, model: BoardModel): string {
   if (lot.unplanned) return model.names.short(lot.unplanned.resource) || lot.unplanned.rule;
   if (lot.status === 'risk' && lot.risk === 'hold') {
@@ -78,5 +109,5 @@ export function shortReason(lot: Lot, model: BoardModel): string {
     if (hold) return `${hold.from.operation.name} hold`;
   }
   const root = rootCause(lot, model.now);
-  return root ? causeWords(root, model).short : 'No waiting';
+  return root ? causeWords(root, model) : 'No waiting';
 }

@@ -1,6 +1,9 @@
 import { daysValue, formatLength } from '../format/duration.js';
 import { formatGap, formatShare } from '../format/share.js';
+import type { Instant } from '@lotwright/time';
+import { clockWords } from '../format/clock.js';
 import type { BoardModel } from './board-model.js';
+import type { Bottleneck } from './load-columns.js';
 import type { Hold, Lot } from './lot.js';
 import { shortName } from './short-names.js';
 
@@ -15,9 +18,9 @@ export interface Kpi {
   readonly tone: 'plain' | 'late' | 'risk' | 'ok';
 }
 
-/** The six tiles of a plan. */
-export function kpisOf(model: BoardModel): Kpi[] {
-  return [late(model), turnaround(model), bottleneck(model), hold(model), planned(model), proof(model)];
+/** The six tiles of a plan; `limit` is the capacity that limits it most. */
+export function kpisOf(model: BoardModel, limit: Bottleneck | null): Kpi[] {
+  return [late(model), turnaround(model), bottleneck(model, limit), hold(model), planned(model), proof(model)];
 }
 
 function late(model: BoardModel): Kpi {
@@ -34,13 +37,11 @@ function turnaround(model: BoardModel): Kpi {
   return { id: 'turnaround', label: 'Turnaround P50 / P90', value, unit, note: '', tone: 'plain' };
 }
 
-function bottleneck(model: BoardModel): Kpi {
-  const top = model.data.plan.kpis.utilisation[0];
-  if (!top) return { id: 'bottleneck', label: 'Bottleneck', value: '–', unit: 'nothing limits', note: '', tone: 'plain' };
-  return {
-    id: 'bottleneck', label: 'Bottleneck', value: shortName(top.name), unit: `${formatShare(top.share)} used`,
-    note: '', tone: top.share >= 0.97 ? 'risk' : 'plain',
-  };
+function bottleneck(model: BoardModel, limit: Bottleneck | null): Kpi {
+  if (!limit) return { id: 'bottleneck', label: 'Bottleneck', value: '–', unit: 'nothing limits', note: '', tone: 'plain' };
+  const week = clockWords(limit.week as Instant, model.zone).week;
+  const full = limit.share >= 0.97;
+  return { id: 'bottleneck', label: 'Bottleneck', value: limit.group.name, unit: `${formatShare(limit.share)} of ${week}`, note: full ? 'full' : '', tone: full ? 'risk' : 'plain' };
 }
 
 function hold(model: BoardModel): Kpi {
@@ -49,7 +50,7 @@ function hold(model: BoardModel): Kpi {
   const { lot, hold: link } = tightest;
   return {
     id: 'hold', label: 'Tightest hold', value: `${formatLength(link.left)} left`, unit: '',
-    note: `${lot.label} · ${shortName(link.from.operation.name)} → ${shortName(link.to.operation.name)}`, tone: link.tight ? 'risk' : 'plain',
+    note: `${lot.label} · ${shortName(link.from.operation.name)}`, tone: link.tight ? 'risk' : 'plain',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BoardModel } from './board-model.js';
 import { LoadBook, type Load, type ResourceGroup } from './load.js';
-import { hourOf, zoneDays } from '../timeline/zone-days.js';
+import { addWeeks, hourOf, weekStart, zoneDays } from '../timeline/zone-days.js';
 
 /** One column of a load row: a shift or a day. */
 export interface LoadColumn extends Load {
@@ -24,6 +24,32 @@ export function loadColumns(model: BoardModel, book: LoadBook, group: ResourceGr
     }
   }
   return columns;
+}
+
+/** The capacity that limits the plan most, and in which week. */
+export interface Bottleneck {
+  readonly group: ResourceGroup;
+  readonly share: number;
+  /** Start of the week in which it is fullest. */
+  readonly week: number;
+}
+
+/** The group with the highest weekly share in the first three weeks from now; `null` when nothing countable is used. */
+export function bottleneckOf(book: LoadBook, groups: readonly ResourceGroup[], weeks: readonly (readonly [number, number])[]): Bottleneck | null {
+  let best: Bottleneck | null = null;
+  for (const group of groups) {
+    for (const [from, to] of weeks) {
+      const share = book.share(group, from, to) ?? 0;
+      if (share > (best?.share ?? 0)) best = { group, share, week: from };
+    }
+  }
+  return best;
+}
+
+/** The rest of this week and the two after it. */
+export function nearWeeks(model: BoardModel): (readonly [number, number])[] {
+  const first = weekStart(model.zone, model.now);
+  return [0, 1, 2].map((week) => [Math.max(model.now, addWeeks(model.zone, first, week)), addWeeks(model.zone, first, week + 1)] as const);
 }
 
 /**

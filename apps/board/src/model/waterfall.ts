@@ -1,7 +1,7 @@
 import type { WaitCause } from '@lotwright/domain';
 import type { BoardModel } from './board-model.js';
 import { CAUSE_KINDS, causeWords, type WaitEntry } from './cause-words.js';
-import { rootCause } from './causes.js';
+import { LotCauses } from './causes.js';
 import type { Lot } from './lot.js';
 import { shortName } from './short-names.js';
 
@@ -24,12 +24,13 @@ interface Pile {
 
 /**
  * Where a lot's turnaround went, by cause: work, closed hours, then queues in the order in which the lot met them. The
- * smallest piles are put together so that at most `most` rows remain; the sum stays exact. For a lot in trouble its root
- * cause is a row of its own.
+ * smallest piles are put together so that at most `most` rows remain; the sum stays exact. What an operation was held back
+ * for counts where the wait came from. For a lot in trouble its root cause is a row of its own.
  */
 export function waterfall(lot: Lot, model: BoardModel, most = 7): WaterfallRow[] {
   const piles = new Map<string, Pile>();
-  const root = lot.status === 'late' || lot.status === 'risk' ? rootCause(lot, model.now) : null;
+  const causes = new LotCauses(lot, model.now);
+  const root = lot.status === 'late' || lot.status === 'risk' ? causes.root() : null;
   const add = (label: string, kind: Pile['kind'], order: number, length: number): void => {
     const pile = piles.get(label);
     if (pile) pile.length += length;
@@ -39,9 +40,9 @@ export function waterfall(lot: Lot, model: BoardModel, most = 7): WaterfallRow[]
     const length = entry.to - entry.from;
     if (length <= 0) return;
     if (entry.kind === 'work') add('Work, floor and QC', 'work', -2, length);
-    else if (entry === root) add(causeWords(entry, model).short, 'cause', index, length);
+    else if (causes.source(entry) === root) add(causeWords(root, model), 'cause', index, length);
     else if (entry.cause === 'calendar') add('Closed hours', 'closed', -1, length);
-    else add(pileLabel(entry, model), 'queue', index, length);
+    else add(pileLabel(causes.source(entry), model), 'queue', index, length);
   });
   const rows = foldSmallest([...piles.values()].sort((a, b) => a.order - b.order), most);
   let from = 0;
@@ -57,7 +58,7 @@ const PILE_WORDS: Partial<Record<WaitCause, string>> = {
 };
 
 function pileLabel(entry: WaitEntry, model: BoardModel): string {
-  if (entry.cause === 'frozen' && entry.to <= model.now) return 'Before this plan';
+  if ((entry.cause === 'frozen' || entry.cause === 'release') && entry.to <= model.now) return 'Before this plan';
   const fixed = PILE_WORDS[entry.cause];
   if (fixed) return fixed;
   const { plant } = model.data;

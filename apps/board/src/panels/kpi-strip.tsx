@@ -1,13 +1,15 @@
 import { useMemo, type ReactNode } from 'react';
 import { kpisOf, tightestHold, type Kpi } from '../model/kpis.js';
+import { bottleneckOf, nearWeeks } from '../model/load-columns.js';
 import { useBoard, useBoardState } from '../state/board-context.js';
 import { StatusGlyph } from './glyph.js';
 
 /** Six tiles, each a number with its referent; a click shows what it speaks of. */
 export function KpiStrip({ onProof }: { readonly onProof: () => void }): ReactNode {
-  const { model, actions, store } = useBoard();
+  const { model, actions, store, book, groups } = useBoard();
   const filter = useBoardState((state) => state.filter);
-  const kpis = useMemo(() => kpisOf(model), [model]);
+  const limit = useMemo(() => bottleneckOf(book, groups, nearWeeks(model)), [model, book, groups]);
+  const kpis = useMemo(() => kpisOf(model, limit), [model, limit]);
 
   function open(kpi: Kpi): void {
     if (kpi.id === 'late') actions.setFilter('late');
@@ -30,9 +32,8 @@ export function KpiStrip({ onProof }: { readonly onProof: () => void }): ReactNo
   }
 
   function showBottleneck(): void {
-    const id = model.data.plan.kpis.utilisation[0]?.resource;
     actions.setView('resources');
-    const row = model.rows.find((candidate) => candidate.id === id || candidate.group === id);
+    const row = limit?.group.rows[0];
     const bar = row?.bars.find((candidate) => candidate.end > model.now) ?? row?.bars[0];
     if (bar) actions.focus(bar);
   }

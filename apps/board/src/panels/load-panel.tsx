@@ -1,20 +1,17 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { formatShare } from '../format/share.js';
-import { loadColumns, worstGroups } from '../model/load-columns.js';
+import { loadColumns, nearWeeks, worstGroups } from '../model/load-columns.js';
 import { useBoard } from '../state/board-context.js';
 import { paletteOf } from '../theme/theme.js';
 import { drawLoad } from '../timeline/draw/load.js';
 import { viewEnd } from '../timeline/viewport.js';
-import { addWeeks, weekStart } from '../timeline/zone-days.js';
 import { useCanvas } from './use-canvas.js';
 
 /** The three groups that limit the plan most, on the chart's time axis. */
 export function LoadPanel(): ReactNode {
   const { model, store, book, groups, chart } = useBoard();
   const rows = useMemo(() => {
-    const first = weekStart(model.zone, model.now);
-    const weeks = [0, 1, 2].map((week) => [Math.max(model.now, addWeeks(model.zone, first, week)), addWeeks(model.zone, first, week + 1)] as const);
-    return worstGroups(book, groups, weeks).map((group) => ({ group, columns: loadColumns(model, book, group) }));
+    return worstGroups(book, groups, nearWeeks(model)).map((group) => ({ group, columns: loadColumns(model, book, group) }));
   }, [model, book, groups]);
 
   const { canvas, redraw } = useCanvas((ink, width, height) => {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type PointerEvent, type ReactNode } from 'react';
 import { shift } from '@lotwright/time';
+import { bottleneckOf, nearWeeks } from '../model/load-columns.js';
 import { useBoard } from '../state/board-context.js';
 import { paletteOf } from '../theme/theme.js';
 import { drawOverview, OVERVIEW, overviewPixel, overviewTime, type OverviewScene } from '../timeline/draw/overview.js';
@@ -17,8 +18,7 @@ export function Overview(): ReactNode {
     const weeks = Math.max(3, Math.ceil((model.to - from) / 10_080));
     const to = addWeeks(model.zone, weekStart(model.zone, model.now), weeks);
     const days = zoneDays(model.zone, from, shift(to, -1));
-    const top = model.data.plan.kpis.utilisation[0];
-    const group = groups.find((candidate) => candidate.id === top?.resource || candidate.rows.some((row) => row.id === top?.resource)) ?? groups[0];
+    const group = bottleneckOf(book, groups, nearWeeks(model))?.group ?? groups[0];
     const shares = days.map((day) => (group ? book.share(group, day.start, day.end) : null));
     return { from, to, days, shares, bottleneck: group?.name ?? '' };
   }, [model, book, groups]);

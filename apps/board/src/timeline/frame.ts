@@ -80,7 +80,7 @@ export class FrameMaker {
 
   private rootWords(lot: Lot): string {
     const root = rootCause(lot, this.model.now);
-    return root ? causeWords(root, this.model).short : '';
+    return root ? causeWords(root, this.model) : '';
   }
 }
 
