@@ -62,7 +62,7 @@ export class Improver {
     const movable: number[] = [];
     let weight = 0;
     for (let o = 0; o < problem.orders; o++) {
-      if (problem.orderRecipe[o] === NONE || decoder.workshop.table.planned[o] === 0 || !this.hasPlanned(o)) continue;
+      if (problem.orderRecipe[o] === NONE || !this.hasOpen(o)) continue;
       movable.push(o);
       weight += problem.weight[o];
     }
@@ -84,8 +84,9 @@ export class Improver {
     return this.neighbours.sequence.length < 2 && this.unplanned.length === 0;
   }
 
-  private hasPlanned(order: number): boolean {
-    for (let x = this.problem.firstOp[order]; x < this.problem.firstOp[order + 1]; x++) if (this.decoder.workshop.table.state[x] === PLACED) return true;
+  /** Whether the order has an operation that has not started. */
+  private hasOpen(order: number): boolean {
+    for (let x = this.problem.firstOp[order]; x < this.problem.firstOp[order + 1]; x++) if (this.problem.factStart[x] === NONE) return true;
     return false;
   }
 
@@ -97,7 +98,8 @@ export class Improver {
     this.steps++;
     let count = drawRuin(random, this.neighbours, this.move);
     if (this.unplanned.length > 0 && count < MOST_IN_MOVE && (count === 0 || random.chance(0.3))) {
-      this.move[count++] = this.unplanned[random.nextInt(this.unplanned.length)];
+      const order = this.unplanned[random.nextInt(this.unplanned.length)];
+      if (!this.isInMove(order, count)) this.move[count++] = order;
     }
     if (count === 0) return;
     this.levels(this.before);
