@@ -1,1 +1,110 @@
-export {};
+/* What `npm start` runs. */
+import { readSettings, SettingsError } from '@lotwright/settings';
+import { EmbeddedServerError } from '@lotwright/persistence';
+import type { PlanningRequest } from '@lotwright/planning';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchOptions, USAGE, UsageError } from './command-line.js';
+import type { LaunchOptions } from './command-line.js';
+import { DataDirectoryError, holdDataDirectory } from './data-directory.js';
+import type { HeldDirectory } from './data-directory.js';
+import { loadDemo, needsDemo, untilDone } from './demo-data.js';
+import { FIRST_LOGIN, launch } from './launch.js';
+import type { Launched } from './launch.js';
+import { planLines } from './plan-lines.js';
+
+const checkout = fileURLToPath(new URL('../../../', import.meta.url));
+const say = (text = '') => process.stdout.write(`${text}\n`);
+
+/** Exit codes: 1 our fault, 2 something the user can mend. */
+process.exitCode = await main(process.argv.slice(2)).catch((error: Error) => {
+  const usersTurn = [UsageError, SettingsError, DataDirectoryError, EmbeddedServerError].some((kind) => error instanceof kind);
+  process.stderr.write(`${usersTurn ? error.message : (error.stack ?? error.message)}\n`);
+  return usersTurn ? 2 : 1;
+});
+
+async function main(words: readonly string[]): Promise<number> {
+  const options = launchOptions(words);
+  if (options.help) {
+    say(USAGE);
+    return 0;
+  }
+  const settings = readSettings();
+  if (options.fresh && settings.databaseUrl !== null) {
+    throw new UsageError('--fresh deletes the embedded database only, and DATABASE_URL names another one.\nUnset DATABASE_URL, or empty that database yourself.');
+  }
+  const directory = holdDataDirectory(resolve(checkout, settings.dataDirectory ?? '.lotwright'), options.fresh);
+  try {
+    return await run(options, settings, directory);
+  } finally {
+    directory.release();
+  }
+}
+
+async function run(options: LaunchOptions, settings: ReturnType<typeof readSettings>, directory: HeldDirectory): Promise<number> {
+  const stopped = stopSignal();
+  const wantedPort = options.port ?? settings.port;
+  const launched = await launch({ settings, directory, wantedPort, newPassword: options.newPassword, boardFolder: resolve(checkout, 'apps/board/dist') });
+  try {
+    const planned = showPlan(launched, settings.planSeconds).then(() => sayWhere(launched, settings.host, wantedPort));
+    const ended = await Promise.race([stopped.then(() => 'stopped' as const), launched.lost.then(() => 'lost' as const), planned.then(() => stopped).then(() => 'stopped' as const)]);
+    planned.catch(() => {});
+    if (ended === 'lost') process.stderr.write(`The embedded PostgreSQL ended by itself; its log is ${directory.path}/postgres.log\n`);
+    else say('Stopping …');
+    return ended === 'lost' ? 1 : 0;
+  } finally {
+    await launched.close();
+  }
+}
+
+/** Settles at the first Ctrl-C or SIGTERM; the second one ends the program at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((done) => {
+    let asked = false;
+    const ask = () => {
+      if (asked) process.exit(130);
+      asked = true;
+      done();
+    };
+    process.on('SIGINT', ask);
+    process.on('SIGTERM', ask);
+    process.on('SIGHUP', ask);
+  });
+}
+
+async function showPlan({ stores, threads, doorbell, clock }: Launched, planSeconds: number): Promise<void> {
+  if (await needsDemo(stores)) {
+    say('Loading the demo plant: four weeks of work, then a Monday morning with a broken isolator …');
+    const request = await loadDemo(stores, threads, doorbell, clock, planSeconds);
+    const done = await untilDone(stores, request, tellProgress);
+    if (process.stdout.isTTY) process.stdout.write('\r\u001B[K');
+    if (done.state !== 'done') say(`The demo could not be planned: ${done.failure?.detail ?? done.state}`);
+  }
+  const current = await stores.plans.current();
+  if (current === null) {
+    say('There is no plan in force yet; ask for one on the board.');
+    return;
+  }
+  const version = await stores.plants.version(current.plantVersion);
+  say();
+  for (const line of planLines(current, version!.plant)) say(`  ${line}`);
+}
+
+function tellProgress({ state, progress }: PlanningRequest): void {
+  if (!process.stdout.isTTY) return;
+  const share = progress === null ? '' : ` ${Math.round(progress.share * 100)} %, ${progress.planned} of ${progress.total} orders, ${progress.steps} steps`;
+  process.stdout.write(`\r\u001B[KPlanning (${state})${share}`);
+}
+
+function sayWhere({ port, password }: Launched, host: string, wantedPort: number): void {
+  say();
+  if (port !== wantedPort) say(`Port ${wantedPort} is busy; using ${port} instead.`);
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  say(`Board   http://${shown}:${port}/`);
+  say(
+    password === null
+      ? `Log in  as ${FIRST_LOGIN} with the password shown at the first start (npm start -- --new-password makes a new one)`
+      : `Log in  as ${FIRST_LOGIN} with the password ${password} (shown this once)`,
+  );
+  say('Stop    with Ctrl-C; the next start keeps everything');
+}

@@ -7,3 +7,4 @@ export { StoredOrders } from './repositories/stored-orders.js';
 export { StoredPlans } from './repositories/stored-plans.js';
 export { StoredPlants } from './repositories/stored-plants.js';
 export { StoredRequests } from './repositories/stored-requests.js';
+export { storesOver } from './stores.js';

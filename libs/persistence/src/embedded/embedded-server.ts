@@ -123,7 +123,8 @@ function spawnServer(shift: IdentityShift, data: string, log: string, port: numb
   const server = [shift.programs.postgres, '-D', data, ...settings.flatMap((setting) => ['-c', setting])];
   const [program, ...words] = [...shift.prefix, ...dieWithParent(), ...server];
   const out = openSync(log, 'a');
-  const child = spawn(program, words, { ...shift.options, stdio: ['ignore', out, out] });
+  // Detached: a Ctrl-C at the terminal reaches this program only, which then ends the server after its own work is done.
+  const child = spawn(program, words, { ...shift.options, detached: true, stdio: ['ignore', out, out] });
   child.on('error', () => {});
   closeSync(out);
   return child;

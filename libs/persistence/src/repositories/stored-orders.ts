@@ -9,7 +9,7 @@ import { actualOf, actualRow, orderOf, orderRow, pinOf, pinRow } from './order-r
 /** PostgreSQL takes at most 65 535 parameters in one statement. */
 const ROWS_AT_ONCE = 2000;
 
-const NEWEST_ACTUALS = `SELECT DISTINCT ON (order_id, operation, attempt) * FROM actual_event ORDER BY order_id COLLATE "C", operation COLLATE "C", attempt, id DESC`;
+const NEWEST_ACTUALS = `SELECT DISTINCT ON (order_id, operation, attempt) * FROM actual_event ORDER BY order_id, operation, attempt, id DESC`;
 
 /** Orders, actuals and pins in PostgreSQL. */
 export class StoredOrders implements OrderStore {
@@ -51,12 +51,12 @@ async function readBook(manager: EntityManager): Promise<OrderBook> {
   const pins = await manager.find(Pins);
   return {
     orders: orders.map(orderOf).sort(byText(({ id }) => id)),
-    actuals: actuals.map(actualOf),
+    actuals: actuals.map(actualOf).sort(byText(actualKey)),
     pins: pins.map(pinOf).sort(byText(pinKey)),
   };
 }
 
-const actualKey = ({ order, operation, attempt }: Actual) => `${order}|${operation}|${attempt}`;
+const actualKey = ({ order, operation, attempt }: Actual) => `${order}|${operation}|${String(attempt).padStart(4, '0')}`;
 const pinKey = ({ order, operation }: Pin) => `${order}|${operation}`;
 const byText = <Row>(key: (row: Row) => string) => (a: Row, b: Row) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 
