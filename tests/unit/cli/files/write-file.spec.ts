@@ -1,0 +1,25 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { refuseUnwritable, writeWhole } from '../../../../apps/cli/src/files/write-file.js';
+
+describe('writeWhole', () => {
+  let directory = '';
+  beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'lotwright-write-'))));
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+  it('replaces a file whole and leaves nothing else behind', async () => {
+    const path = join(directory, 'plan.json');
+    writeFileSync(path, 'old');
+    await writeWhole(path, 'new');
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(readdirSync(directory)).toEqual(['plan.json']);
+  });
+
+  it('says what would help where it cannot write, and leaves nothing behind', async () => {
+    await expect(writeWhole(join(directory, 'no/plan.json'), 'x')).rejects.toMatchObject({ name: 'RequestRefused', help: expect.stringContaining('mkdir -p') });
+    await expect(writeWhole(directory, 'x')).rejects.toMatchObject({ name: 'RequestRefused' });
+    await expect(refuseUnwritable(directory)).rejects.toThrow('is a directory');
+    expect(readdirSync(directory)).toEqual([]);
+  });
+});

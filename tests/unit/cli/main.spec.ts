@@ -1,0 +1,59 @@
+import { run } from '../../../apps/cli/src/main.js';
+import { styleFor } from '../../../apps/cli/src/render/style.js';
+import type { Terminal } from '../../../apps/cli/src/terminal/terminal.js';
+import { refusalAnswer } from '../../../apps/cli/src/terminal/refusal.js';
+import { NOW } from '../../support/tiny.js';
+
+function listening(): { readonly terminal: Terminal; readonly said: { out: string; err: string } } {
+  const said = { out: '', err: '' };
+  const terminal: Terminal = {
+    out: (text) => void (said.out += `${text}\n`),
+    err: (text) => void (said.err += text),
+    style: styleFor(false),
+    errStyle: styleFor(false),
+    live: false,
+    width: 100,
+    now: () => NOW,
+    stopwatch: () => 0,
+    readStdin: () => Promise.resolve(new Uint8Array()),
+    onInterrupt: () => () => undefined,
+    leave: () => {
+      throw new Error('left');
+    },
+  };
+  return { terminal, said };
+}
+
+describe('run', () => {
+  it('shows help and how to begin, and calls an empty command line a mistake', async () => {
+    const { terminal, said } = listening();
+    expect(await run([], terminal)).toBe(2);
+    expect(said.out).toContain('lotwright demo alder');
+    expect(await run(['--help'], terminal)).toBe(0);
+    expect(await run(['plan', '--help'], terminal)).toBe(0);
+  });
+
+  it('answers wrong command lines with 2, as JSON when asked', async () => {
+    const { terminal, said } = listening();
+    expect(await run(['plann'], terminal)).toBe(2);
+    expect(said.err).toContain('Did you mean plan?');
+    expect(await run(['plan', '--json'], terminal)).toBe(2);
+    expect(JSON.parse(said.out)).toMatchObject({ exitCode: 2, error: expect.stringContaining('--plant') });
+  });
+});
+
+describe('refusalAnswer', () => {
+  it('gives a fault of ours a steady id, and the stack only when asked', () => {
+    const fault = new Error('the table has no leg');
+    const said = [false, true, false].map((verbose) => {
+      const ear = listening();
+      expect(refusalAnswer(fault, ear.terminal, { json: false, verbose })).toBe(1);
+      return ear.said.err;
+    });
+    expect(said[0]).toMatch(/Something went wrong inside Lotwright\. the table has no leg/);
+    expect(said[0]).toMatch(/id L-\w{6}/);
+    expect(said[0]).toBe(said[2]);
+    expect(said[0]).not.toContain('at ');
+    expect(said[1]).toContain('main.spec');
+  });
+});
