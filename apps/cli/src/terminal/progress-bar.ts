@@ -29,7 +29,10 @@ export class ProgressBar {
     const turnaround = progress.objective.find((o) => o.level === 'turnaround')?.value;
     const mean = turnaround !== undefined && this.totalWeight > 0 ? `, weighted turnaround ${daysText(turnaround / this.totalWeight)}` : '';
     const steps = progress.steps > 0 ? `, ${grouped(progress.steps)} steps` : '';
-    this.terminal.err(`\r\u001B[2K${this.title}: ${bar} ${PHASES[progress.phase]}, ${progress.planned} of ${counted(progress.total, 'lot')}${mean}${steps}`);
+    const text = ` ${PHASES[progress.phase]}, ${progress.planned} of ${counted(progress.total, 'lot')}${mean}${steps}`;
+    // A line that wraps could not be cleared again.
+    const room = this.terminal.width - this.title.length - CELLS - 4;
+    this.terminal.err(`\r\u001B[2K${this.title}: ${bar}${text.slice(0, Math.max(0, room))}`);
     this.drawn = true;
   }
 
