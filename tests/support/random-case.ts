@@ -10,7 +10,7 @@ const DAY = 1440;
 
 /** What a random case may contain; everything is on unless switched off. */
 export interface RandomCaseOptions {
-  /** Orders; 1 to 5 by the seed when left out. */
+  /** Orders; 1 to 6 by the seed when left out. */
   readonly orders?: number;
   /** Work in progress: running, done, failed, cancelled operations. */
   readonly progress?: boolean;
@@ -29,7 +29,7 @@ export function randomCase(seed: number, options: RandomCaseOptions = {}): Plann
   const now = at(moment.now);
   const bare = randomPlant(random, moment.zone, now);
   const plant: Plant = { ...bare, processes: [randomProcess(random, 'P', 'A'), randomProcess(random, 'Q', 'B')] };
-  const drawn = Array.from({ length: options.orders ?? 1 + random.nextInt(5) }, (_, i) => randomOrder(random, `L-00${i + 1}`, now));
+  const drawn = Array.from({ length: options.orders ?? 1 + random.nextInt(6) }, (_, i) => randomOrder(random, `L-00${i + 1}`, now));
   const progress = drawn.map((o) => (options.progress !== false && random.chance(0.45) ? randomProgress(random, plant, o, now) : []));
   const orders = drawn.map((o, i) => ({ ...o, sequenceRelease: Math.min(o.sequenceRelease, ...progress[i].map((a) => a.start ?? now)) as Instant }));
   const actuals = progress.flat();

@@ -70,7 +70,7 @@ function suites(random: RandomStream): Suite[] {
 
 function oneEquipment(random: RandomStream, name: string, className: string, now: Instant): Equipment {
   const anything = { product: null, operation: null, method: null, expires: null };
-  const soon = (now + random.nextInt(6 * DAY)) as Instant;
+  const soon = (now + random.nextInt(9 * DAY)) as Instant;
   const down = (now - 300 + random.nextInt(5 * DAY)) as Instant;
   return {
     id: id(name), name, equipmentClass: id(className), suite: random.pick([null, id('clean'), id('hall')]),
@@ -79,10 +79,12 @@ function oneEquipment(random: RandomStream, name: string, className: string, now
       ? [{ start: down, end: (down + 60 + random.nextInt(900)) as Instant, kind: random.pick(['maintenance', 'breakdown', 'media-fill']) }]
       : [],
     qualifications: random.pick([
-      [anything], [anything], [anything],
-      [{ ...anything, expires: soon }],
+      [anything], [anything], [anything], [anything],
+      name.endsWith('1') ? [anything] : [{ ...anything, expires: soon }],
       [{ ...anything, product: id('A') }, { ...anything, product: id('B'), expires: soon }],
-      className === 'reader' ? [{ ...anything, method: id('elisa') }, { ...anything, method: id('hplc') }] : [{ ...anything, product: id('B') }],
+      className === 'reader'
+        ? [{ ...anything, method: id('elisa') }, { ...anything, method: id('hplc') }]
+        : [{ ...anything, product: id('B') }, { ...anything, product: id('A'), expires: soon }],
     ]),
     speedPercent: random.pick([100, 100, 100, 80, 150]),
   };
@@ -90,7 +92,7 @@ function oneEquipment(random: RandomStream, name: string, className: string, now
 
 function equipment(random: RandomStream, now: Instant): Equipment[] {
   return ['skid', 'isolator', 'reader'].flatMap((className) => {
-    const count = 1 + random.nextInt(className === 'reader' ? 2 : 3);
+    const count = 1 + random.nextInt(2);
     return Array.from({ length: count }, (_, i) => oneEquipment(random, `${className}-${i + 1}`, className, now));
   });
 }

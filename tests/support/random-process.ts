@@ -6,6 +6,8 @@ import { LONGEST_ATTENDED } from './random-plant.js';
 const HOUR = 60;
 const DAY = 1440;
 
+const EQUIPMENT = ['skid', 'skid', 'isolator'] as const;
+
 type Kind = 'skid' | 'isolator' | 'run' | 'positions' | 'session' | 'people';
 
 function requirement(random: RandomStream, kind: Kind): Requirement {
@@ -31,7 +33,7 @@ function oneOperation(random: RandomStream, name: string, kind: Kind): Operation
   const bringsItsOwn = kind === 'run' || kind === 'session';
   const phases = bringsItsOwn ? [] : Array.from({ length: 1 + random.nextInt(3) }, () => onePhase(random));
   return operation(name, {
-    stage: STAGE_OF[kind], requirement: requirement(random, kind), phases, maxStretch: min(phases.length > 1 ? random.pick([0, 16 * HOUR, 4 * DAY]) : 0),
+    stage: STAGE_OF[kind], requirement: requirement(random, kind), phases, maxStretch: min(phases.length > 1 ? random.pick([0, 16 * HOUR, 16 * HOUR, 4 * DAY]) : 0),
     materials: random.chance(0.3) ? [{ material: id('kit'), quantity: 1 + random.nextInt(2) }] : [],
     failure: random.chance(0.4) ? { probability: 0.05, remakeFrom: id(name) } : null,
   });
@@ -65,9 +67,9 @@ function links(random: RandomStream, operations: readonly Operation[]): Link[] {
   return made;
 }
 
-/** A process of 4 to 8 operations with every kind of requirement somewhere, holds, storage and materials. */
+/** A process of 5 to 8 operations with every kind of requirement somewhere, holds, storage and materials. */
 export function randomProcess(random: RandomStream, name: string, product: string): Process {
-  const kinds: Kind[] = random.shuffle<Kind>(['skid', 'skid', 'isolator', 'run', 'positions', 'people', 'run', 'session']).slice(0, 2 + random.nextInt(5));
+  const kinds: Kind[] = random.shuffle<Kind>([...EQUIPMENT, ...EQUIPMENT, 'isolator', 'run', 'run', 'positions', 'people', 'session']).slice(0, 3 + random.nextInt(4));
   const operations = [
     ...kinds.map((kind, i) => oneOperation(random, `op${i + 1}`, kind)),
     oneOperation(random, 'release', 'session'),

@@ -40,7 +40,7 @@ export class CaseBook {
   private readonly processes: ReadonlyMap<string, Process>;
   private readonly operations = new Map<Process, ReadonlyMap<string, Operation>>();
   private readonly attempts: ReadonlyMap<string, number>;
-  private readonly started = new Map<string, Fact>();
+  private readonly started = new Map<string, Map<string, Fact>>();
 
   constructor(readonly given: PlanningCase) {
     const { plant } = given;
@@ -53,7 +53,10 @@ export class CaseBook {
     for (const process of plant.processes) this.operations.set(process, byId(process.operations));
     this.attempts = this.countAttempts();
     this.facts = this.collectFacts();
-    for (const fact of this.facts.filter((f) => f.counts)) this.started.set(keyOf(fact.order.id, fact.operation.id), fact);
+    for (const fact of this.facts.filter((f) => f.counts)) {
+      const ofOrder = this.started.get(fact.order.id) ?? new Map<string, Fact>();
+      this.started.set(fact.order.id, ofOrder.set(fact.operation.id, fact));
+    }
     this.startedRuns = this.collectRuns();
   }
 
@@ -67,12 +70,12 @@ export class CaseBook {
 
   /** The attempt of an operation that counts now; 1 unless something failed. */
   attemptOf(order: string, operation: string): number {
-    return this.attempts.get(keyOf(order, operation)) ?? 1;
+    return this.attempts.size === 0 ? 1 : (this.attempts.get(keyOf(order, operation)) ?? 1);
   }
 
   /** The started work of the attempt that counts, or `null` when the operation has not started. */
   startedAs(order: string, operation: string): Fact | null {
-    return this.started.get(keyOf(order, operation)) ?? null;
+    return this.started.get(order)?.get(operation) ?? null;
   }
 
   /** Speed of equipment, 100 where there is none. */

@@ -1,6 +1,8 @@
 import type { Plan, PlanningCase } from '@lotwright/domain';
 import { CalendarBook } from './calendar-book.js';
 import { CaseBook } from './case-book.js';
+import { linked } from './linked.js';
+import type { Linked } from './linked.js';
 import { collectOccupations } from './occupations.js';
 import type { Occupation } from './occupations.js';
 import { PlanBook } from './plan-book.js';
@@ -15,6 +17,8 @@ export interface Evidence {
   readonly given: Plan;
   readonly calendars: CalendarBook;
   readonly occupations: ReadonlyMap<string, readonly Occupation[]>;
+  /** Links with both ends placed, those between two facts left out. */
+  readonly links: readonly Linked[];
 }
 
 /** Reads case and plan and opens the calendars over the time they touch. */
@@ -28,5 +32,5 @@ export function gatherEvidence(planningCase: PlanningCase, given: Plan): Evidenc
     to = Math.max(to, span.start, span.end);
   }
   const calendars = new CalendarBook(planningCase.plant, from, to + A_WEEK);
-  return { book, plan, given, calendars, occupations: collectOccupations(book, plan) };
+  return { book, plan, given, calendars, occupations: collectOccupations(book, plan), links: linked(book, plan) };
 }

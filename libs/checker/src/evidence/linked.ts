@@ -1,6 +1,6 @@
 import type { Link } from '@lotwright/domain';
-import type { Evidence } from './evidence.js';
-import type { Placed } from './plan-book.js';
+import type { CaseBook } from './case-book.js';
+import type { Placed, PlanBook } from './plan-book.js';
 
 /** A link whose two operations the plan places. */
 export interface Linked {
@@ -10,7 +10,7 @@ export interface Linked {
 }
 
 /** Every link of every planned order with both ends placed; those between two facts are left out. */
-export function linked({ book, plan }: Evidence): readonly Linked[] {
+export function linked(book: CaseBook, plan: PlanBook): readonly Linked[] {
   return [...book.orders.values()].filter((o) => plan.hasAssignments(o.id)).flatMap((order) =>
     (book.processOf(order)?.links ?? []).flatMap((link) => {
       const from = plan.at(order.id, link.from);

@@ -60,7 +60,7 @@ export class PlanBook {
   readonly writtenRuns: readonly WrittenRun[];
   readonly placed: readonly Placed[];
   readonly runs: readonly PlacedRun[];
-  private readonly placement = new Map<string, Placed>();
+  private readonly placement = new Map<string, Map<string, Placed>>();
   private readonly runById = new Map<string, WrittenRun>();
   private readonly ordersWithAssignments: ReadonlySet<string>;
 
@@ -84,7 +84,7 @@ export class PlanBook {
 
   /** Where an operation of a planned order stands, or `null` when the plan does not say. */
   at(order: string, operation: string): Placed | null {
-    return this.placement.get(`${order}\n${operation}`) ?? null;
+    return this.placement.get(order)?.get(operation) ?? null;
   }
 
   /** The first run of that id. */
@@ -97,25 +97,31 @@ export class PlanBook {
   }
 
   private place(book: CaseBook): readonly Placed[] {
+    const all: Placed[] = [];
     for (const written of this.assignments) {
       const of = book.orders.get(written.order);
       const process = of === undefined ? null : book.processOf(of);
       const step = process === null ? null : book.operationOf(process, written.operation);
-      const key = `${written.order}\n${written.operation}`;
-      if (of === undefined || process === null || step === null || this.placement.has(key)) continue;
+      if (of === undefined || process === null || step === null) continue;
+      const ofOrder = this.placement.get(written.order) ?? new Map<string, Placed>();
+      if (ofOrder.has(written.operation)) continue;
       const fact = book.startedAs(written.order, written.operation);
       const where = fact === null ? written : { ...written, start: fact.start, end: fact.end, phases: [{ start: fact.start, end: fact.end }],
         equipment: step.requirement.kind === 'run' ? null : fact.actual.equipment, run: fact.actual.run };
-      this.placement.set(key, { ...where, of, process, step, started: fact !== null, written });
+      const placed = { ...where, of, process, step, started: fact !== null, written };
+      this.placement.set(written.order, ofOrder.set(written.operation, placed));
+      all.push(placed);
     }
-    return [...this.placement.values()];
+    return all;
   }
 
   private placeRuns(book: CaseBook): readonly PlacedRun[] {
     const samples = new Map<string, Placed[]>();
     for (const placed of this.placed) {
       if (placed.run === null || placed.step.requirement.kind !== 'run') continue;
-      samples.set(placed.run, [...(samples.get(placed.run) ?? []), placed]);
+      const ofRun = samples.get(placed.run) ?? [];
+      ofRun.push(placed);
+      samples.set(placed.run, ofRun);
     }
     return [...this.runById.values()]
       .filter((run) => !book.startedRuns.has(run.id))

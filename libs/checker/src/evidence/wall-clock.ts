@@ -13,6 +13,7 @@ export interface LocalDay {
 /** Wall-clock days of one zone, looked up in Temporal day by day. */
 export class WallClock {
   private readonly days = new Map<string, LocalDay>();
+  private readonly midnights = new Map<string, number>();
   private readonly following = new Map<LocalDay, LocalDay>();
 
   constructor(private readonly zone: string) {}
@@ -52,12 +53,18 @@ export class WallClock {
     const text = date.toString();
     let day = this.days.get(text);
     if (day === undefined) {
-      const midnight = minutesOf(date.toZonedDateTime({ timeZone: this.zone }));
-      const next = minutesOf(date.add({ days: 1 }).toZonedDateTime({ timeZone: this.zone }));
-      day = { date: text, weekday: date.dayOfWeek, midnight, length: next - midnight };
+      const midnight = this.midnightOf(date);
+      day = { date: text, weekday: date.dayOfWeek, midnight, length: this.midnightOf(date.add({ days: 1 })) - midnight };
       this.days.set(text, day);
     }
     return day;
+  }
+
+  private midnightOf(date: Temporal.PlainDate): number {
+    const text = date.toString();
+    const midnight = this.midnights.get(text) ?? minutesOf(date.toZonedDateTime({ timeZone: this.zone }));
+    this.midnights.set(text, midnight);
+    return midnight;
   }
 }
 

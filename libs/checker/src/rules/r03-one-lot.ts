@@ -19,22 +19,28 @@ export const oneLot: Clause = {
 
 function neighbours(evidence: Evidence, equipmentClass: EquipmentClass, list: readonly Occupation[]): readonly Violation[] {
   const found: Violation[] = [];
-  let earlier = list[0];
-  for (const later of list.slice(1)) {
-    if (!(earlier.fact && later.fact)) {
-      const length = changeoverLength(evidence.book, equipmentClass, earlier, later);
-      const over = overAt(evidence.calendars, later.equipment, earlier.end, length, equipmentClass.changeover.attended);
-      if (later.start < earlier.end) {
-        found.push(violation('R3', placeOf(later), `start after ${nameOf(earlier)} ends, ${instantText(earlier.end)}`, `${earlier.end - later.start} min earlier`));
-      } else if (later.start < over) {
-        const when = over === Infinity ? 'never within reach' : instantText(over);
-        found.push(violation('R3', placeOf(later), `changeover of ${length} min after ${nameOf(earlier)} over, ${when}`,
-          over === Infinity ? `start ${instantText(later.start)}` : `start ${over - later.start} min earlier`));
+  let last = list[0];
+  list.slice(1).forEach((later, i) => {
+    const before = list[i];
+    if (later.start < last.end) {
+      if (!(last.fact && later.fact)) {
+        found.push(violation('R3', placeOf(later), `start after ${nameOf(last)} ends, ${instantText(last.end)}`, `${last.end - later.start} min earlier`));
       }
+    } else if (!(before.fact && later.fact)) {
+      found.push(...changeover(evidence, equipmentClass, before, later));
     }
-    if (later.end >= earlier.end) earlier = later;
-  }
+    if (later.end >= last.end) last = later;
+  });
   return found;
+}
+
+function changeover({ book, calendars }: Evidence, equipmentClass: EquipmentClass, earlier: Occupation, later: Occupation): readonly Violation[] {
+  const length = changeoverLength(book, equipmentClass, earlier, later);
+  const over = overAt(calendars, later.equipment, earlier.end, length, equipmentClass.changeover.attended);
+  if (later.start >= over) return [];
+  const never = over === Infinity;
+  return [violation('R3', placeOf(later), `changeover of ${length} min after ${nameOf(earlier)} over, ${never ? 'never within reach' : instantText(over)}`,
+    never ? `start ${instantText(later.start)}` : `start ${over - later.start} min earlier`)];
 }
 
 function deepCleans({ calendars }: Evidence, equipmentClass: EquipmentClass, list: readonly Occupation[]): readonly Violation[] {

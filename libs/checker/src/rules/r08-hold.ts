@@ -1,13 +1,12 @@
 import { instantText } from '../values.js';
 import type { Clause } from './clause.js';
 import { violation } from './clause.js';
-import { linked } from '../evidence/linked.js';
 
 /** R8: nothing waits longer than its hold time, counted from the actual end where there is one. */
 export const hold: Clause = {
   rule: 'R8',
   judge: (evidence) =>
-    linked(evidence).flatMap(({ link, from, to }) => {
+    evidence.links.flatMap(({ link, from, to }) => {
       if (link.maxLag === null) return [];
       const latest = from.end + link.maxLag;
       if (to.start <= latest) return [];

@@ -4,7 +4,6 @@ import { overloads } from '../evidence/overload.js';
 import type { Load } from '../evidence/overload.js';
 import type { Clause } from './clause.js';
 import { violation } from './clause.js';
-import { linked } from '../evidence/linked.js';
 
 /** R11: position pools and storages hold no more than they have places for; minutes before now are facts. */
 export const places: Clause = {
@@ -26,9 +25,8 @@ function inPool({ book, plan }: Evidence, pool: string): readonly Load[] {
   return [...facts, ...planned];
 }
 
-function inStorage(evidence: Evidence, storage: string): readonly Load[] {
-  const now = evidence.book.now;
-  return linked(evidence)
+function inStorage({ book: { now }, links }: Evidence, storage: string): readonly Load[] {
+  return links
     .filter(({ link }) => link.storage === storage)
     .map(({ from, to }) => ({ start: Math.max(now, from.end), end: to.start, amount: 1, fact: false, order: to.order, operation: to.operation }));
 }
