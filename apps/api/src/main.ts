@@ -21,6 +21,7 @@ const parts = Object.assign(new Parts(), storesOver(source), {
   doorbell,
   settings,
   clock: { now: () => Date.now() as Moment },
+  plantClock: { nowAt: () => Date.now() as Moment },
   queueKind: backend.kind,
   askDatabase: () => source.query('SELECT 1'),
   boardFolder: fileURLToPath(new URL('../../board/dist', import.meta.url)),

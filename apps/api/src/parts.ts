@@ -1,4 +1,4 @@
-import type { AccountStore, Clock, Doorbell, OrderStore, PlanStore, PlantStore, RequestStore } from '@lotwright/planning';
+import type { AccountStore, Clock, Doorbell, OrderStore, PlanStore, PlantClock, PlantStore, RequestStore } from '@lotwright/planning';
 import type { Settings } from '@lotwright/settings';
 
 /** What the API works with. A class, so that Nest can hand it out by type. */
@@ -10,6 +10,7 @@ export class Parts {
   accounts!: AccountStore;
   doorbell!: Doorbell;
   clock!: Clock;
+  plantClock!: PlantClock;
   settings!: Pick<Settings, 'planSeconds' | 'sessionHours' | 'trustedProxies'>;
   /** Where the queue lives, for /health. */
   queueKind!: 'postgresql' | 'redis' | null;

@@ -6,6 +6,7 @@ import type { Settings } from '@lotwright/settings';
 import { PlanningThreads } from '@lotwright/threads';
 import { startWorker, WorkerParts } from '@lotwright/worker';
 import { join } from 'node:path';
+import { DemoClock } from './demo-clock.js';
 import { openOrStart } from './database.js';
 import type { HeldDirectory } from './data-directory.js';
 import { listenNear } from './free-port.js';
@@ -20,6 +21,7 @@ export interface Launched {
   readonly threads: PlanningThreads;
   readonly doorbell: QueueDoorbell;
   readonly clock: { now(): Moment };
+  readonly plantClock: DemoClock;
   readonly port: number;
   /** The new password; `null` when the login had one already. */
   readonly password: string | null;
@@ -55,13 +57,14 @@ export async function launch({ settings, directory, wantedPort, newPassword: aga
     const doorbell = new QueueDoorbell(backend, report);
     ends.push(() => doorbell.close());
     const clock = { now: () => Date.now() as Moment };
+    const plantClock = new DemoClock(clock);
     const threads = new PlanningThreads(settings.planThreads);
-    const worker = await startWorker(Object.assign(new WorkerParts(), { stores, doorbell, backend, threads, clock, settings, report }));
+    const worker = await startWorker(Object.assign(new WorkerParts(), { stores, doorbell, backend, threads, clock, plantClock, settings, report }));
     ends.push(() => worker.close());
     const password = await firstPassword(stores.accounts, again);
     const api = await createApi(
       Object.assign(new Parts(), stores, {
-        doorbell, clock, settings, boardFolder,
+        doorbell, clock, plantClock, settings, boardFolder,
         queueKind: backend.kind,
         askDatabase: () => database.source.query('SELECT 1'),
         reportFault: (instance: string, error: unknown) => log.trouble(error, `request ${instance}`),
@@ -69,7 +72,7 @@ export async function launch({ settings, directory, wantedPort, newPassword: aga
     );
     ends.push(() => api.close());
     const port = await listenNear(api, settings.host, wantedPort);
-    return { stores, threads, doorbell, clock, port, password, lost: database.embedded?.lost ?? new Promise(() => {}), close };
+    return { stores, threads, doorbell, clock, plantClock, port, password, lost: database.embedded?.lost ?? new Promise(() => {}), close };
   } catch (error) {
     await close();
     throw error;

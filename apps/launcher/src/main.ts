@@ -8,6 +8,7 @@ import { launchOptions, USAGE, UsageError } from './command-line.js';
 import type { LaunchOptions } from './command-line.js';
 import { DataDirectoryError, holdDataDirectory } from './data-directory.js';
 import type { HeldDirectory } from './data-directory.js';
+import { DEMO_REQUESTER } from './demo-clock.js';
 import { loadDemo, needsDemo, untilDone } from './demo-data.js';
 import { FIRST_LOGIN, launch } from './launch.js';
 import type { Launched } from './launch.js';
@@ -72,10 +73,14 @@ function stopSignal(): Promise<void> {
   });
 }
 
-async function showPlan({ stores, threads, doorbell, clock }: Launched, planSeconds: number): Promise<void> {
+async function showPlan(launched: Launched, planSeconds: number): Promise<void> {
+  const { stores, plantClock } = launched;
+  const first = await stores.requests.oldestOf(DEMO_REQUESTER);
+  if (first !== null) plantClock.setBy(first);
   if (await needsDemo(stores)) {
     say('Loading the demo plant: four weeks of work, then a Monday morning with a broken isolator …');
-    const request = await loadDemo(stores, threads, doorbell, clock, planSeconds);
+    const request = await loadDemo(launched, planSeconds);
+    plantClock.setBy(request);
     const done = await untilDone(stores, request, tellProgress);
     if (process.stdout.isTTY) process.stdout.write('\r\u001B[K');
     if (done.state !== 'done') say(`The demo could not be planned: ${done.failure?.detail ?? done.state}`);

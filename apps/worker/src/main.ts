@@ -23,6 +23,7 @@ const parts = Object.assign(new WorkerParts(), {
   backend,
   threads: new PlanningThreads(settings.planThreads),
   clock: { now: () => Date.now() as Moment },
+  plantClock: { nowAt: () => Date.now() as Moment },
   settings,
   report,
 });

@@ -1,4 +1,4 @@
-import type { Clock, Doorbell, PlanningStores } from '@lotwright/planning';
+import type { Clock, Doorbell, PlanningStores, PlantClock } from '@lotwright/planning';
 import type { QueueBackend } from '@lotwright/queue';
 import type { Settings } from '@lotwright/settings';
 import type { PlanningThreads } from '@lotwright/threads';
@@ -10,6 +10,7 @@ export class WorkerParts {
   backend!: QueueBackend;
   threads!: PlanningThreads;
   clock!: Clock;
+  plantClock!: PlantClock;
   settings!: Pick<Settings, 'leaseSeconds' | 'planThreads'>;
   /** Where trouble is told. */
   report!: (error: Error) => void;

@@ -4,9 +4,9 @@ import type { WorkerParts } from './parts.js';
 import type { ServedRequest } from './served-request.js';
 
 /** Plans the plant as it is and as patched, with the same effort, and stores both outcomes side by side. */
-export async function serveComparison(served: ServedRequest, { stores, clock }: WorkerParts): Promise<void> {
+export async function serveComparison(served: ServedRequest, { stores, plantClock }: WorkerParts): Promise<void> {
   const { task } = served.request;
-  const ground = await layGroundwork(stores, task, clock);
+  const ground = await layGroundwork(stores, task, plantClock);
   if (ground === null) return void (await stores.requests.fail(served.lease, { code: 'no_plant', detail: REQUEST_FAILURES.no_plant }));
   const patched = patchPlant(ground.planningCase.plant, task.kind === 'comparison' ? task.patch : null);
   if (patched.plant === null) {

@@ -3,8 +3,8 @@ import type { WorkerParts } from './parts.js';
 import type { ServedRequest } from './served-request.js';
 
 /** Makes the plan that a request asks for and stores it with its verdict. */
-export async function servePlan(served: ServedRequest, { stores, clock }: WorkerParts): Promise<void> {
-  const ground = await layGroundwork(stores, served.request.task, clock);
+export async function servePlan(served: ServedRequest, { stores, plantClock }: WorkerParts): Promise<void> {
+  const ground = await layGroundwork(stores, served.request.task, plantClock);
   if (ground === null) return void (await stores.requests.fail(served.lease, { code: 'no_plant', detail: REQUEST_FAILURES.no_plant }));
   const made = await served.plan(ground.planningCase);
   if (served.ending !== null) return;

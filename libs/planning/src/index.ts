@@ -7,7 +7,7 @@ export type { EtaChange, PlanDraft, PlanId, PlanStanding, PlanSummary, StoredPla
 export { summaryFigures } from './plan/summary-figures.js';
 export type { SummaryFigures } from './plan/summary-figures.js';
 export { planningNow } from './ports/moment.js';
-export type { Clock, Moment } from './ports/moment.js';
+export type { Clock, Moment, PlantClock } from './ports/moment.js';
 export type { BookChange, Doorbell, LeaseNews, OrderStore, PlanStore, PlantStore, PlantVersion, RequestStore, StoreRefusal } from './ports/stores.js';
 export { askForWork } from './request/ask-for-work.js';
 export { isFinal, REQUEST_LIFE_CYCLE, REQUEST_STATES, stateAfter, statesBefore } from './request/life-cycle.js';

@@ -6,8 +6,14 @@ import { randomUUID } from 'node:crypto';
 import type { Parts } from '../parts.js';
 import { Refusal } from './problem.js';
 import { PROBLEM_TABLE } from './problem-table.js';
+import type { ProblemCode } from './problem-table.js';
 
 const LOST_DATABASE = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/;
+
+/** What Nest and the body reader throw of their own, by status. */
+const HTTP_STATUS: Readonly<Record<number, ProblemCode | undefined>> = {
+  400: 'malformed_json', 404: 'not_found', 413: 'body_too_large', 415: 'unsupported_media_type',
+};
 
 /** Turns whatever was thrown into a problem document (RFC 9457). */
 @Catch()
@@ -30,7 +36,7 @@ function documentOf({ code, detail, rest }: Refusal, instance: string): ProblemD
   const { status, title, help } = PROBLEM_TABLE[code];
   const { errors, more } = rest;
   return {
-    type: `https://lotwright.dev/problems/${code}`,
+    type: `urn:lotwright:problem:${code}`,
     title,
     status,
     code,
@@ -44,11 +50,9 @@ function documentOf({ code, detail, rest }: Refusal, instance: string): ProblemD
 
 function refusalOf(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown;
-  if (thrown instanceof HttpException && thrown.getStatus() === 404) return new Refusal('not_found', thrown.message);
-  const { type, code, driverError } = (thrown ?? {}) as { type?: string; code?: string; driverError?: { code?: string } };
-  if (type === 'entity.too.large') return new Refusal('body_too_large', 'The body has more than 20 MB.');
-  if (type === 'charset.unsupported' || type === 'encoding.unsupported') return new Refusal('unsupported_media_type', 'The character set or compression is not supported.');
-  if (type === 'request.aborted') return new Refusal('malformed_json', 'The body ended before its announced length.');
+  const byStatus = thrown instanceof HttpException ? HTTP_STATUS[thrown.getStatus()] : undefined;
+  if (byStatus !== undefined) return new Refusal(byStatus, (thrown as HttpException).message);
+  const { code, driverError } = (thrown ?? {}) as { code?: string; driverError?: { code?: string } };
   const lost = driverError?.code ?? code ?? '';
   if (LOST_DATABASE.test(String(lost)) || /Connection terminated|timeout exceeded when trying to connect/.test(String((thrown as Error)?.message))) {
     return new Refusal('database_down', 'The database could not be reached.', { retryAfter: 5 });

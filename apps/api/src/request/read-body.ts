@@ -4,6 +4,9 @@ import type { Request } from 'express';
 import type * as z from 'zod';
 import { Refusal } from '../problem/problem.js';
 
+/** Causes listed at most; the rest is counted. */
+const LISTED = 100;
+
 /** What may be sent to a route. */
 export type BodyType = 'application/json' | 'text/csv';
 
@@ -21,7 +24,9 @@ export function jsonBody<Shape extends z.ZodType>(request: Request, shape: Shape
   const text = bodyText(request, ['application/json']);
   const decoded = decodeShape(shape, text === '' ? {} : parse(text));
   if (decoded.ok) return decoded.value;
-  throw new Refusal('validation', `${decoded.problems.length} thing(s) in the body are not accepted.`, { errors: decoded.problems.slice(0, 100), more: Math.max(0, decoded.problems.length - 100) });
+  const { problems } = decoded;
+  const errors = problems.slice(0, LISTED).map((problem) => ({ ...problem, pointer: `#${problem.pointer}` }));
+  throw new Refusal('validation', `${problems.length} problem(s) in the body.`, { errors, more: problems.length - errors.length });
 }
 
 function parse(text: string): unknown {

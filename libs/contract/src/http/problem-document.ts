@@ -15,7 +15,7 @@ export const problemErrorShape = z.strictObject({
 
 /** How every error is told: RFC 9457 problem details, with all causes at once. */
 export const problemDocument = z.strictObject({
-  type: z.string().meta({ description: 'a link to what this kind of problem means' }),
+  type: z.string().meta({ description: 'urn:lotwright:problem:<code>' }),
   title: z.string(),
   status: z.number().int(),
   code: z.string().meta({ description: 'stable code of the kind, see docs/reference/errors.md' }),

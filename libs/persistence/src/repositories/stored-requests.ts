@@ -31,6 +31,11 @@ export class StoredRequests implements RequestStore {
     return (await this.source.getRepository(Requests).find({ order: { created_at: 'DESC' }, take: limit })).map(requestOf);
   }
 
+  async oldestOf(requestedBy: string): Promise<PlanningRequest | null> {
+    const [oldest] = await this.source.getRepository(Requests).find({ where: { requested_by: requestedBy }, order: { created_at: 'ASC' }, take: 1 });
+    return oldest === undefined ? null : requestOf(oldest);
+  }
+
   async claim(id: RequestId, leaseSeconds: number): Promise<{ request: PlanningRequest; lease: Lease } | null> {
     const rows = await changed(
       this.source.manager,

@@ -3,7 +3,7 @@ import type { Plant } from '@lotwright/domain';
 import { readActuals, readOrders, readPins } from '@lotwright/intake';
 import type { Read } from '@lotwright/intake';
 import { planningNow } from '../ports/moment.js';
-import type { Clock } from '../ports/moment.js';
+import type { PlantClock } from '../ports/moment.js';
 import type { BookChange, OrderStore } from '../ports/stores.js';
 import type { ImportTerms } from './import-plant.js';
 
@@ -20,13 +20,13 @@ export interface ImportReport {
 
 /** Takes a file of orders, actuals or pins into the order book: all of it, or nothing and every problem. */
 export async function importOrders(
-  { orders, clock }: { readonly orders: OrderStore; readonly clock: Clock },
+  { orders, plantClock }: { readonly orders: OrderStore; readonly plantClock: PlantClock },
   plant: Plant,
   list: ImportedList,
   text: string,
   { fileName, dryRun }: ImportTerms,
 ): Promise<Read<ImportReport>> {
-  const read = await readList({ orders, clock }, plant, list, text, fileName);
+  const read = await readList({ orders, plantClock }, plant, list, text, fileName);
   if (!read.ok) return read;
   const { value } = read;
   const counts = { orders: value.orders.length, actuals: value.actuals.length, pins: value.pins.length };
@@ -34,13 +34,13 @@ export async function importOrders(
 }
 
 async function readList(
-  { orders, clock }: { readonly orders: OrderStore; readonly clock: Clock },
+  { orders, plantClock }: { readonly orders: OrderStore; readonly plantClock: PlantClock },
   plant: Plant,
   list: ImportedList,
   text: string,
   fileName: string,
 ): Promise<Read<OrderBook>> {
-  const now = planningNow(clock.now());
+  const now = planningNow(plantClock.nowAt(plant));
   if (list === 'orders') return readOrders(text, fileName, plant, now);
   const stored = (await orders.read()).orders;
   if (list === 'actuals') return only(readActuals(text, fileName, plant, stored, now), (actuals) => ({ orders: [], actuals, pins: [] }));

@@ -34,6 +34,10 @@ export class MemoryRequests implements RequestStore {
     return [...this.rows.values()].map(({ request }) => request).reverse().slice(0, limit);
   }
 
+  async oldestOf(requestedBy: string): Promise<PlanningRequest | null> {
+    return [...this.rows.values()].find(({ request }) => request.requestedBy === requestedBy)?.request ?? null;
+  }
+
   async claim(id: RequestId, leaseSeconds: number): Promise<{ request: PlanningRequest; lease: Lease } | null> {
     const row = this.rows.get(id);
     if (row === undefined || !this.isWaiting(row) || row.request.attempts >= MOST_ATTEMPTS) return null;

@@ -34,8 +34,7 @@ export interface EtaEntry {
 
 /**
  * The ledger entries that a new plan makes necessary.
- * @param before accounts of the plan in force, `null` when there is none
- * @param known orders that already have an arrival in the ledger
+ * @param before the plan in force, `null` when there is none
  */
 export function etaChanges(before: Plan | null, after: Plan): EtaChange[] {
   const earlier = new Map(before?.accounts.map((account) => [account.order, account]) ?? []);
@@ -49,15 +48,15 @@ export function etaChanges(before: Plan | null, after: Plan): EtaChange[] {
       movedBy: 0 as Minutes,
       reason: { cause: null, resource: entry.resource, blockers: [], text: `${entry.reason} ${entry.help}`.trim() },
     }));
-  const moved = after.accounts.flatMap((account) => changeOf(earlier.get(account.order) ?? null, account));
+  const moved = after.accounts.flatMap((account) => changeOf(earlier.get(account.order) ?? null, account, after.now));
   return [...moved, ...lost];
 }
 
-function changeOf(before: LotAccount | null, after: LotAccount): EtaChange[] {
+function changeOf(before: LotAccount | null, after: LotAccount, now: Instant): EtaChange[] {
   if (before !== null && before.arrival === after.arrival) return [];
   const movedBy = (before === null ? 0 : after.arrival - before.arrival) as Minutes;
   const change: EtaChangeKind = before === null ? 'promised' : movedBy > 0 ? 'later' : 'earlier';
-  const reason = before === null ? firstReason(after) : movedReason(before, after, movedBy);
+  const reason = before === null ? firstReason(after, now) : movedReason(before, after, movedBy);
   return [{ order: after.order, change, arrival: after.arrival, patientReady: after.patientReady, movedBy, reason }];
 }
 
@@ -81,9 +80,11 @@ function waitTotals(entries: readonly AccountEntry[]): Map<string, WaitTotal> {
   return totals;
 }
 
-function firstReason(account: LotAccount): EtaReason {
-  const longest = [...waitTotals(account.entries).values()].sort((a, b) => b.minutes - a.minutes)[0];
-  if (longest === undefined) return { cause: null, resource: null, blockers: [], text: 'First promise; the lot never waits.' };
+/** Only waits that are still to come: what lies behind now cannot be promised away. */
+function firstReason(account: LotAccount, now: Instant): EtaReason {
+  const ahead = account.entries.filter(({ to }) => to > now);
+  const longest = [...waitTotals(ahead).values()].sort((a, b) => b.minutes - a.minutes)[0];
+  if (longest === undefined) return { cause: null, resource: null, blockers: [], text: 'First promise; the lot waits for nothing any more.' };
   return { ...partsOf(longest), text: `First promise; the longest wait is ${spell(longest.minutes)} for ${nameOf(longest)}.` };
 }
 

@@ -75,6 +75,8 @@ export interface RequestStore {
   byId(id: RequestId): Promise<PlanningRequest | null>;
   /** Newest first. */
   list(limit: number): Promise<PlanningRequest[]>;
+  /** The oldest request of a requester. */
+  oldestOf(requestedBy: string): Promise<PlanningRequest | null>;
   /** Takes a queued request, or a running one whose lease has run out. `null` when there is nothing to do. */
   claim(id: RequestId, leaseSeconds: number): Promise<{ readonly request: PlanningRequest; readonly lease: Lease } | null>;
   /** Renews the lease and, when given, writes progress. */

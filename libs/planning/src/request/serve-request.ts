@@ -2,7 +2,7 @@ import type { Plan, PlanningCase, Verdict } from '@lotwright/domain';
 import { etaChanges } from '../plan/eta.js';
 import type { PlanDraft, PlanSummary, StoredPlan } from '../plan/stored-plan.js';
 import { planningNow } from '../ports/moment.js';
-import type { Clock } from '../ports/moment.js';
+import type { PlantClock } from '../ports/moment.js';
 import type { OrderStore, PlanStore, PlantStore, PlantVersion, RequestStore, StoreRefusal } from '../ports/stores.js';
 import type { Lease, PlanningTask } from './planning-request.js';
 
@@ -23,13 +23,13 @@ export interface Groundwork {
 }
 
 /** Gathers what a task is to be planned from; `null` when there is no plant yet. */
-export async function layGroundwork({ plants, orders, plans }: PlanningStores, task: PlanningTask, clock: Clock): Promise<Groundwork | null> {
+export async function layGroundwork({ plants, orders, plans }: PlanningStores, task: PlanningTask, plantClock: PlantClock): Promise<Groundwork | null> {
   const [plant, book, inForce] = await Promise.all([plants.current(), orders.read(), plans.current()]);
   if (plant === null) return null;
   const planningCase: PlanningCase = {
     plant: plant.plant,
     ...book,
-    now: task.now ?? planningNow(clock.now()),
+    now: task.now ?? planningNow(plantClock.nowAt(plant.plant)),
     published: inForce?.plan.assignments ?? [],
     freezeOverrides: task.kind === 'plan' ? task.freezeOverrides : [],
   };
