@@ -3,10 +3,13 @@ import type { ThemeName } from '../theme/theme.js';
 import type { Viewport } from '../timeline/viewport.js';
 import { createStore, type Store } from './store.js';
 
+/** How the plan is shown. */
 export type View = 'resources' | 'lots' | 'table';
+/** What the fill of a bar says. */
 export type ColourMode = 'lateness' | 'stage';
 /** Which lots are kept bright; everything else is dimmed on the board and left out of lists. */
 export type Filter = 'none' | 'late' | 'risk' | 'unplanned';
+/** Order of the lots by lot and in the table. */
 export type LotSort = 'slack' | 'ready' | 'lot';
 
 /** Everything the person at the board has chosen. Nothing in it comes from the plan. */

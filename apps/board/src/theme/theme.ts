@@ -1,5 +1,6 @@
 import { DARK, LIGHT, type Palette } from './tokens.js';
 
+/** The two sets of colours. */
 export type ThemeName = 'light' | 'dark';
 
 const STORED = 'lotwright.theme';

@@ -11,6 +11,7 @@ export const MAX_PX_PER_HOUR = 90;
 
 /** Named stretches of the zoom buttons, hours. */
 export const PRESETS = { shift: 18, '3 days': 72, week: 151, '2 weeks': 336, '3 weeks': 504 } as const;
+/** Name of a preset. */
 export type Preset = keyof typeof PRESETS;
 
 /** The four presets each view offers: shifts matter by resource, weeks by lot. */

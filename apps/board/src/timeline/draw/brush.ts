@@ -1,5 +1,6 @@
 import { FONT, type Palette } from '../../theme/tokens.js';
 
+/** What everything is drawn with. */
 export type Ink = CanvasRenderingContext2D;
 
 /** A font of the one family. */

@@ -2,6 +2,7 @@ import type { LotStatus } from '../../model/lot.js';
 import type { Palette } from '../../theme/tokens.js';
 import type { Ink } from './brush.js';
 
+/** The status glyphs; always paths, never characters of a font. */
 export type Glyph = 'late' | 'risk' | 'on-time' | 'done' | 'failed' | 'lock' | 'remake' | 'unplanned';
 
 /** Outline of a status glyph around a centre; `size` is its full height. Filled or stroked by the caller's style. */

@@ -1,0 +1,39 @@
+import type { AccountEntry, WaitCause } from '@lotwright/domain';
+import { LotCauses } from '../../../../apps/board/src/model/causes.js';
+import type { Lot } from '../../../../apps/board/src/model/lot.js';
+
+const NOW = 10_000;
+
+function lotWith(...waits: readonly [WaitCause, number, number][]): Lot {
+  const entries = waits.map(([cause, from, to]): AccountEntry => ({ kind: 'wait', operation: 'x', from, to, cause, resource: null, blockers: [] }) as unknown as AccountEntry);
+  return { account: { entries } } as unknown as Lot;
+}
+
+const rootOf = (lot: Lot): string | undefined => new LotCauses(lot, NOW).root()?.cause;
+
+describe('the root cause', () => {
+  it('is the first event of an hour or more, before any longer queue', () => {
+    expect(rootOf(lotWith(['equipment', 11_000, 15_000], ['unavailable', 16_000, 16_060], ['slot', 17_000, 20_000]))).toBe('unavailable');
+    expect(rootOf(lotWith(['equipment', 11_000, 15_000], ['unavailable', 16_000, 16_059]))).toBe('equipment');
+  });
+
+  it('takes over the waits that were passed on to it', () => {
+    const lot = lotWith(['choice', 11_000, 12_500], ['unavailable', 13_000, 13_022], ['session', 14_000, 14_800]);
+    const causes = new LotCauses(lot, NOW);
+    expect(causes.root()?.cause).toBe('unavailable');
+    expect(causes.source(causes.waits[0]).cause).toBe('unavailable');
+  });
+
+  it('does not reach further than material keeps', () => {
+    expect(rootOf(lotWith(['choice', 11_000, 12_500], ['unavailable', 30_000, 30_022]))).toBe('choice');
+  });
+
+  it('prefers anything to closed hours, and closed hours to nothing', () => {
+    expect(rootOf(lotWith(['calendar', 11_000, 19_000], ['crew', 20_000, 20_010]))).toBe('crew');
+    expect(rootOf(lotWith(['calendar', 11_000, 19_000]))).toBe('calendar');
+  });
+
+  it('is never what lay before the plan or what nobody decided', () => {
+    expect(rootOf(lotWith(['frozen', 1000, 9000], ['release', 9000, NOW], ['minimum-lag', 10_100, 10_900]))).toBeUndefined();
+  });
+});
