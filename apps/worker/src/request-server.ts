@@ -5,10 +5,11 @@ import { startQueueWorkers } from '@lotwright/queue';
 import type { QueueHandler, QueueName, QueueWorkers } from '@lotwright/queue';
 import { WorkerParts } from './parts.js';
 import { serveComparison } from './serve-comparison.js';
+import { serveLoad } from './serve-load.js';
 import { servePlan } from './serve-plan.js';
 import { ServedRequest } from './served-request.js';
 
-const SERVE: Readonly<Record<QueueName, typeof servePlan>> = { plan: servePlan, comparison: serveComparison };
+const SERVE: Readonly<Record<QueueName, typeof servePlan>> = { plan: servePlan, comparison: serveComparison, load: serveLoad };
 const LOOK_EVERY = 2000;
 const CLOSE_PATIENCE = 5000;
 

@@ -6,16 +6,17 @@ import type { ServedRequest } from './served-request.js';
 /** Plans the plant as it is and as patched, with the same effort, and stores both outcomes side by side. */
 export async function serveComparison(served: ServedRequest, { stores, plantClock }: WorkerParts): Promise<void> {
   const { task } = served.request;
+  if (task.kind !== 'comparison') throw new TypeError(`a ${task.kind} request came to the comparison queue`);
   const ground = await layGroundwork(stores, task, plantClock);
   if (ground === null) return void (await stores.requests.fail(served.lease, { code: 'no_plant', detail: REQUEST_FAILURES.no_plant }));
-  const patched = patchPlant(ground.planningCase.plant, task.kind === 'comparison' ? task.patch : null);
+  const patched = patchPlant(ground.planningCase.plant, task.patch);
   if (patched.plant === null) {
     const detail = patched.problems.map((problem) => `${problem.pointer}: ${problem.detail} Accepted: ${problem.accepted}.`).join(' ');
     return void (await stores.requests.fail(served.lease, { code: 'bad_patch', detail }));
   }
-  const base = await served.plan(ground.planningCase, 0, 2);
+  const base = await served.plan(ground.planningCase, task, 0, 2);
   if (served.ending !== null) return;
-  const other = await served.plan({ ...ground.planningCase, plant: patched.plant }, 1, 2);
+  const other = await served.plan({ ...ground.planningCase, plant: patched.plant }, task, 1, 2);
   if (served.ending !== null) return;
   const comparison = compareOutcomes(patched.title, ground.planningCase, base.plan, other.plan);
   await stores.requests.complete(served.lease, {

@@ -1,5 +1,5 @@
 import type { PlanningCase } from '@lotwright/domain';
-import type { CheckedPlan, Lease, PlanningRequest, PlanProgress } from '@lotwright/planning';
+import type { CheckedPlan, Lease, PlanningRequest, PlanProgress, SearchEffort } from '@lotwright/planning';
 import type { SolveProgress } from '@lotwright/engine';
 import type { WorkerParts } from './parts.js';
 
@@ -31,11 +31,11 @@ export class ServedRequest {
 
   /**
    * Makes a plan in a thread.
+   * @param effort how long to search
    * @param part which part of several plans this is, from 0
    * @param parts how many plans the request takes
    */
-  plan(planningCase: PlanningCase, part = 0, parts = 1): Promise<CheckedPlan> {
-    const { seed, seconds, steps } = this.request.task;
+  plan(planningCase: PlanningCase, { seed, seconds, steps }: SearchEffort, part = 0, parts = 1): Promise<CheckedPlan> {
     const begun = this.parts.clock.now();
     const onProgress = (progress: SolveProgress) => {
       const elapsed = (this.parts.clock.now() - begun) / 1000;

@@ -22,7 +22,7 @@ export { healthAnswer, importAnswer, plantImportAnswer } from './http/imports.js
 export { areaAnswer, crewAnswer, machineAnswer, qualityControlAnswer } from './http/plant-areas.js';
 export type { AreaAnswer, CrewAnswer, MachineAnswer, QualityControlAnswer } from './http/plant-areas.js';
 export {
-  boardAnswer, comparisonBody, planAnswer, planBody, plansAnswer, planSummaryAnswer, progressAnswer, requestAnswer, requestsAnswer,
+  boardAnswer, comparisonBody, loadBody, planAnswer, planBody, plansAnswer, planSummaryAnswer, progressAnswer, requestAnswer, requestsAnswer,
 } from './http/plans.js';
 export type { BoardWire, PlanSummaryAnswer, RequestAnswer } from './http/plans.js';
 export { problemDocument, problemErrorShape } from './http/problem-document.js';

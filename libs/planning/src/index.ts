@@ -14,7 +14,7 @@ export { isFinal, REQUEST_LIFE_CYCLE, REQUEST_STATES, stateAfter, statesBefore }
 export type { RequestEvent, RequestState } from './request/life-cycle.js';
 export { MOST_ATTEMPTS, REQUEST_FAILURES } from './request/planning-request.js';
 export type {
-  ComparisonTask, Lease, PlanningRequest, PlanningTask, PlanProgress, PlanTask, RequestFailure, RequestFailureCode, RequestId, SearchEffort,
+  ComparisonTask, Lease, LoadTask, PlanningRequest, PlanningTask, PlanProgress, PlanTask, RequestFailure, RequestFailureCode, RequestId, SearchEffort,
 } from './request/planning-request.js';
 export { layGroundwork, storePlan, VerdictMismatch } from './request/serve-request.js';
 export type { Groundwork, PlanningStores } from './request/serve-request.js';
@@ -36,3 +36,4 @@ export { machinesOf } from './areas/machines.js';
 export type { MachineView, Occupation } from './areas/machines.js';
 export { positionsInUse, qcSlots } from './areas/qc-slots.js';
 export type { PositionsView, QcMethodView, QcSlot } from './areas/qc-slots.js';
+export { checkPatch } from './import/check-patch.js';

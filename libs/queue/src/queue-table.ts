@@ -23,6 +23,7 @@ const planning: QueuePolicy = { concurrency: 1, lockSeconds: 30, stalledCheckSec
 export const QUEUES: Readonly<Record<QueueName, Required<QueuePolicy>>> = {
   plan: planning,
   comparison: planning,
+  load: planning,
 };
 
 /** All queue names. */

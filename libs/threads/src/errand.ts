@@ -1,3 +1,4 @@
+import type { RoughCutOptions } from '@lotwright/capacity';
 import type { PlanningCase } from '@lotwright/domain';
 import type { SolveParams } from '@lotwright/engine';
 import type { MessagePort } from 'node:worker_threads';
@@ -10,4 +11,10 @@ export interface PlanErrand {
   readonly stop: Int32Array;
   /** Where progress goes. */
   readonly port: MessagePort;
+}
+
+/** What a thread is given that sets load against capacity. */
+export interface LoadErrand {
+  readonly planningCase: PlanningCase;
+  readonly options: RoughCutOptions;
 }

@@ -1,9 +1,10 @@
+import type { RoughCut, RoughCutOptions } from '@lotwright/capacity';
 import type { PlanningCase } from '@lotwright/domain';
 import type { SolveParams, SolveProgress } from '@lotwright/engine';
 import type { CheckedPlan } from '@lotwright/planning';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import type { PlanErrand } from './errand.js';
+import type { LoadErrand, PlanErrand } from './errand.js';
 import { workerFile } from './worker-file.js';
 
 /** How a plan in the making is watched and stopped. */
@@ -36,7 +37,6 @@ export class PlanningThreads {
    * @throws ThreadEnded when the search was aborted and did not listen
    */
   async plan(planningCase: PlanningCase, params: SolveParams, watch: Watch = {}): Promise<CheckedPlan> {
-    this.pool ??= new Piscina({ filename: workerFile('plan.worker'), minThreads: 0, maxThreads: this.threads, idleTimeout: 60_000 });
     const { port1, port2 } = new MessageChannel();
     const stop = new Int32Array(new SharedArrayBuffer(4));
     const kill = new AbortController();
@@ -44,7 +44,7 @@ export class PlanningThreads {
     port1.on('message', (progress: SolveProgress) => watch.onProgress?.(progress));
     try {
       const errand: PlanErrand = { planningCase, params, stop, port: port2 };
-      return (await this.pool.run(errand, { transferList: [port2], signal: kill.signal })) as CheckedPlan;
+      return (await this.started().run(errand, { name: 'plan', transferList: [port2], signal: kill.signal })) as CheckedPlan;
     } catch (error) {
       throw kill.signal.aborted ? new ThreadEnded() : error;
     } finally {
@@ -53,10 +53,21 @@ export class PlanningThreads {
     }
   }
 
+  /** Sets weekly load against capacity in a thread. */
+  async load(planningCase: PlanningCase, options: RoughCutOptions): Promise<RoughCut> {
+    const errand: LoadErrand = { planningCase, options };
+    return (await this.started().run(errand, { name: 'load' })) as RoughCut;
+  }
+
   /** Ends the threads; a plan in the making is lost. */
   async close(): Promise<void> {
     await this.pool?.destroy();
     this.pool = null;
+  }
+
+  private started(): Piscina {
+    this.pool ??= new Piscina({ filename: workerFile('plan.worker'), minThreads: 0, maxThreads: this.threads, idleTimeout: 60_000 });
+    return this.pool;
   }
 }
 

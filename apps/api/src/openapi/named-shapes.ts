@@ -1,5 +1,5 @@
 import {
-  actualsFile, areaAnswer, boardAnswer, comparisonBody, crewAnswer, etaAnswer, healthAnswer, importAnswer, keyAnswer, keysAnswer, loginBody, newKeyAnswer, newKeyBody,
+  actualsFile, areaAnswer, boardAnswer, comparisonBody, crewAnswer, etaAnswer, healthAnswer, importAnswer, keyAnswer, keysAnswer, loadBody, loginBody, newKeyAnswer, newKeyBody,
   ordersFile, pinsFile, planAnswer, planBody, planFile, plansAnswer, planSummaryAnswer, plantFile, plantImportAnswer, problemDocument, qualityControlAnswer,
   requestAnswer, requestsAnswer, sessionAnswer, verdictFile,
 } from '@lotwright/contract';
@@ -22,6 +22,7 @@ export const NAMED_SHAPES = {
   Plans: plansAnswer,
   PlanBody: planBody(UTC),
   ComparisonBody: comparisonBody(UTC),
+  LoadBody: loadBody(UTC),
   PlanningRequest: requestAnswer,
   PlanningRequests: requestsAnswer,
   Eta: etaAnswer,

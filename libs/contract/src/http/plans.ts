@@ -36,6 +36,14 @@ export const comparisonBody = perZone((zone: ZoneId) =>
   z.strictObject({ ...effort, now: instantShape(zone).optional(), patch: z.unknown().meta({ description: 'a patch file: title and changes' }) }),
 );
 
+/** Asking for the weekly load against capacity. */
+export const loadBody = perZone((zone: ZoneId) =>
+  z.strictObject({
+    now: instantShape(zone).optional(),
+    repeats: z.boolean().optional().meta({ description: 'count expected re-makes and invalid results too; default true' }),
+  }),
+);
+
 /** How far a search has come. */
 export const progressAnswer = z.strictObject({
   phase: z.enum(['compile', 'construct', 'improve', 'explain']),
@@ -49,14 +57,14 @@ export const progressAnswer = z.strictObject({
 /** A request for planning work. */
 export const requestAnswer = z.strictObject({
   id: z.string(),
-  kind: z.enum(['plan', 'comparison']),
+  kind: z.enum(['plan', 'comparison', 'load']),
   state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   requestedBy: z.string(),
   attempts: z.number().meta({ description: 'times a worker has begun it; 2 after one restart' }),
   cancelAsked: z.boolean(),
   progress: progressAnswer.nullable(),
   planId: z.string().nullable(),
-  outcome: z.unknown().meta({ description: 'what a comparison found; null for plans' }),
+  outcome: z.unknown().meta({ description: 'what a comparison or a load found; null for plans' }),
   failure: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
   createdAt: momentText,
   startedAt: momentText.nullable(),

@@ -27,8 +27,16 @@ export interface ComparisonTask extends SearchEffort {
   readonly patch: unknown;
 }
 
+/** Set the weekly load against capacity by linear program, and say what one more unit of each resource would buy. */
+export interface LoadTask {
+  readonly kind: 'load';
+  readonly now: Instant | null;
+  /** Count expected re-makes and invalid results too. */
+  readonly repeats: boolean;
+}
+
 /** What is asked for. */
-export type PlanningTask = PlanTask | ComparisonTask;
+export type PlanningTask = PlanTask | ComparisonTask | LoadTask;
 
 /** How far the search has come. */
 export interface PlanProgress extends SolveProgress {
@@ -67,7 +75,7 @@ export interface PlanningRequest {
   readonly progress: PlanProgress | null;
   /** The plan it led to, refused ones included. */
   readonly planId: PlanId | null;
-  /** What a comparison found, as JSON. */
+  /** What a comparison or a load found, as JSON. */
   readonly outcome: unknown;
   readonly failure: RequestFailure | null;
   readonly createdAt: Moment;
