@@ -1,8 +1,7 @@
 export { roughCut } from './rough-cut/rough-cut.js';
-export type { ResourceLoad, RoughCut, RoughCutOptions, WeekLoad } from './rough-cut/rough-cut.js';
+export type { CalendarWeek, ResourceLoad, RoughCut, RoughCutOptions, WeekLoad } from './rough-cut/rough-cut.js';
 export { RESOURCE_KINDS } from './rough-cut/resources.js';
 export type { LoadUnit, ResourceKind } from './rough-cut/resources.js';
-export type { Week } from './rough-cut/weeks.js';
 export { patchPlant } from './patch/patch-plant.js';
 export type { PatchOutcome } from './patch/patch-plant.js';
 export { patchSchema } from './patch/json-schema.js';

@@ -4,6 +4,8 @@ import type { ObjectiveLevel, Plan, PlanningCase } from '@lotwright/domain';
 /** A figure of both plans. `null` where a plan has nothing to measure. */
 export interface Figure {
   readonly key: string;
+  /** What the numbers count; `weighted` is the unit of the objective level. */
+  readonly unit: 'lots' | 'windows' | 'minutes' | 'weighted' | 'share';
   readonly base: number | null;
   readonly patched: number | null;
   /** `patched − base`; `null` when either is. */
@@ -32,20 +34,20 @@ export interface Comparison {
 
 /** Compares the plan of a case with the plan of the same case on a patched plant. */
 export function compareOutcomes(title: string, input: Pick<PlanningCase, 'orders'>, base: Plan, patched: Plan): Comparison {
-  const both = (key: string, of: (plan: Plan) => number | null): Figure => figure(key, of(base), of(patched));
+  const both = (key: string, unit: Figure['unit'], of: (plan: Plan) => number | null): Figure => figure(key, unit, of(base), of(patched));
   const plannedIn = (plan: Plan): Set<string> => new Set(plan.accounts.map((a) => a.order));
   const inBase = plannedIn(base);
   const inPatched = plannedIn(patched);
   return {
     title,
-    planned: both('planned', (p) => p.kpis.planned),
-    unplanned: both('unplanned', (p) => p.kpis.unplanned),
-    late: both('late', (p) => p.kpis.late),
-    missedWindows: both('missed windows', (p) => missed(input, p)),
-    turnaroundP50: both('turnaround P50', (p) => p.kpis.turnaroundP50),
-    turnaroundP90: both('turnaround P90', (p) => p.kpis.turnaroundP90),
-    turnaroundMean: both('turnaround mean', (p) => (p.accounts.length === 0 ? null : p.accounts.reduce((sum, a) => sum + a.turnaround, 0) / p.accounts.length)),
-    objective: base.objective.map(({ level }) => ({ ...both(level, (p) => p.objective.find((o) => o.level === level)?.value ?? null), key: level })),
+    planned: both('planned', 'lots', (p) => p.kpis.planned),
+    unplanned: both('unplanned', 'lots', (p) => p.kpis.unplanned),
+    late: both('late', 'lots', (p) => p.kpis.late),
+    missedWindows: both('missed windows', 'windows', (p) => missed(input, p)),
+    turnaroundP50: both('turnaround P50', 'minutes', (p) => p.kpis.turnaroundP50),
+    turnaroundP90: both('turnaround P90', 'minutes', (p) => p.kpis.turnaroundP90),
+    turnaroundMean: both('turnaround mean', 'minutes', (p) => (p.accounts.length === 0 ? null : p.accounts.reduce((sum, a) => sum + a.turnaround, 0) / p.accounts.length)),
+    objective: base.objective.map(({ level }) => ({ ...both(level, 'weighted', (p) => p.objective.find((o) => o.level === level)?.value ?? null), key: level })),
     utilisation: utilisation(base, patched),
     onlyBase: [...inBase].filter((id) => !inPatched.has(id)),
     onlyPatched: [...inPatched].filter((id) => !inBase.has(id)),
@@ -61,11 +63,11 @@ function utilisation(base: Plan, patched: Plan): Comparison['utilisation'] {
   const names = new Map([...patched.kpis.utilisation, ...base.kpis.utilisation].map((u) => [u.resource, u.name]));
   const share = (plan: Plan, resource: string): number | null => plan.kpis.utilisation.find((u) => u.resource === resource)?.share ?? null;
   return [...names]
-    .map(([resource, name]) => ({ ...figure(resource, share(base, resource), share(patched, resource)), name }))
+    .map(([resource, name]) => ({ ...figure(resource, 'share', share(base, resource), share(patched, resource)), name }))
     .sort((a, b) => Math.max(b.base ?? 0, b.patched ?? 0) - Math.max(a.base ?? 0, a.patched ?? 0))
     .slice(0, 12);
 }
 
-function figure(key: string, base: number | null, patched: number | null): Figure {
-  return { key, base, patched, difference: base === null || patched === null ? null : patched - base };
+function figure(key: string, unit: Figure['unit'], base: number | null, patched: number | null): Figure {
+  return { key, unit, base, patched, difference: base === null || patched === null ? null : patched - base };
 }

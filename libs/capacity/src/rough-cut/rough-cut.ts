@@ -1,5 +1,5 @@
-import { shift } from '@lotwright/time';
-import type { Minutes } from '@lotwright/time';
+import { localParts, shift } from '@lotwright/time';
+import type { LocalDate, Minutes } from '@lotwright/time';
 import type { Operation, Phase, Plant, PlanningCase, Process } from '@lotwright/domain';
 import { cohortsOf, nominalStarts, processOf } from './cohorts.js';
 import type { NominalLength } from './cohorts.js';
@@ -38,9 +38,16 @@ export interface ResourceLoad {
   readonly valueOfOneMore: number;
 }
 
-/** Weekly load against capacity, and what one more unit of each resource would buy. */
+/** A week by its ISO number and its dates in the plant's zone, both included. */
+export interface CalendarWeek {
+  readonly week: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** Weekly load against capacity, and what one more unit of each resource would buy. Instants and durations do not occur: it is JSON as it stands. */
 export interface RoughCut {
-  readonly weeks: readonly Week[];
+  readonly weeks: readonly CalendarWeek[];
   readonly orders: number;
   /** Sorted by share, highest first. */
   readonly resources: readonly ResourceLoad[];
@@ -80,7 +87,7 @@ export function roughCut(input: Pick<PlanningCase, 'plant' | 'orders' | 'actuals
   });
   const orders = cohorts.reduce((n, c) => n + c.orders, 0);
   return {
-    weeks,
+    weeks: weeks.map((week) => ({ week: week.label, from: localParts(week.start, plant.zone).date, to: localParts(shift(week.end, -1), plant.zone).date })),
     orders,
     resources: resources.sort((a, b) => (b.share ?? Infinity) - (a.share ?? Infinity) || (a.id < b.id ? -1 : 1)),
     averageDelayDays: orders === 0 ? 0 : levelled.days / orders,

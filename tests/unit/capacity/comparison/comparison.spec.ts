@@ -23,7 +23,7 @@ describe('compareOutcomes', () => {
   it('sets figures side by side with their differences', () => {
     const compared = compareOutcomes('faster', { orders }, plan({ A: 200, B: 300 }, { line: 0.8 }), plan({ A: 100, B: 300 }, { line: 0.6, skid: 0.7 }));
     expect(compared.title).toBe('faster');
-    expect(compared.turnaroundP50).toEqual({ key: 'turnaround P50', base: 200, patched: 100, difference: -100 });
+    expect(compared.turnaroundP50).toEqual({ key: 'turnaround P50', unit: 'minutes', base: 200, patched: 100, difference: -100 });
     expect(compared.turnaroundMean).toMatchObject({ base: 250, patched: 200, difference: -50 });
     expect(compared.missedWindows).toMatchObject({ base: 1, patched: 0, difference: -1 });
     expect(compared.turnaroundP90.difference).toBeNull();
