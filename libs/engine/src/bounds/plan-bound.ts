@@ -15,16 +15,16 @@ export interface PlanBound {
   readonly complete: boolean;
 }
 
-/** Sums each order's best case in the empty plant. */
-export function boundPlan(problem: Problem): PlanBound {
+/** Sums each order's best case in the empty plant. @param impossible orders already known not to fit there */
+export function boundPlan(problem: Problem, impossible: { has: (order: number) => boolean; readonly size: number }): PlanBound {
   const empty = new EmptyPlant(problem);
   const lateOf = new Float64Array(problem.orders);
   const turnOf = new Float64Array(problem.orders);
   let late = 0;
   let turn = 0;
-  let complete = true;
+  let complete = impossible.size === 0;
   for (let o = 0; o < problem.orders; o++) {
-    if (problem.orderRecipe[o] === NONE) continue;
+    if (problem.orderRecipe[o] === NONE || impossible.has(o)) continue;
     const { patientReady, arrival } = empty.bound(o);
     if (patientReady === NEVER) {
       complete = false;

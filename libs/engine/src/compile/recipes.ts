@@ -1,6 +1,6 @@
 import type { Equipment, Operation, Process } from '@lotwright/domain';
 import { NEVER, NONE } from '../problem/limits.js';
-import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type Eligible, type Recipe, type RecipeLink, type RecipeOp } from '../problem/problem.js';
+import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type Eligible, type MaterialNeed, type Recipe, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import type { CaseIndex } from './case-index.js';
 import { position } from './index-of.js';
 import { compileWork } from './work.js';
@@ -44,7 +44,7 @@ export function compileRecipe(index: CaseIndex, process: Process, speeds: readon
     eligible: eligibleFor(index, process, operation),
     inLinks: links.filter((l) => l.to === k),
     outLinks: links.filter((l) => l.from === k),
-    materials: operation.materials.map((m) => ({ material: position(index.materials, m.material, 'material'), quantity: m.quantity })),
+    materials: compileMaterials(index, operation),
     descendants: reachable(links, k).sort((a, b) => rank[a] - rank[b]),
   }));
   const family = plant.products.find((p) => p.id === process.product)?.family;
@@ -56,6 +56,16 @@ export function compileRecipe(index: CaseIndex, process: Process, speeds: readon
     arrival: position(at, process.arrival, 'operation'),
     family: family === undefined ? NONE : position(index.families, family, 'product family'),
   };
+}
+
+/** Demands for the same material at once are one demand. */
+function compileMaterials(index: CaseIndex, operation: Operation): MaterialNeed[] {
+  const sums = new Map<number, number>();
+  for (const m of operation.materials) {
+    const material = position(index.materials, m.material, 'material');
+    sums.set(material, (sums.get(material) ?? 0) + m.quantity);
+  }
+  return [...sums].map(([material, quantity]) => ({ material, quantity }));
 }
 
 function eligibleFor(index: CaseIndex, process: Process, operation: Operation): Eligible[] {

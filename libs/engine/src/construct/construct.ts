@@ -1,4 +1,4 @@
-import { NEVER, NONE } from '../problem/limits.js';
+import { NEVER } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import type { Decoder } from './decoder.js';
 import { deadline, freeList, type ListRule } from './order-lists.js';
@@ -11,12 +11,11 @@ const MOST_PROMOTIONS = 40;
  * deadline; when one of them fails, it moves to the front and they are placed anew. Then the free ones by list.
  * Returns the orders that found no place.
  */
-export function construct(problem: Problem, decoder: Decoder, rule: ListRule, placed: (count: number) => void): number[] {
+export function construct(problem: Problem, decoder: Decoder, orders: readonly number[], rule: ListRule, placed: (count: number) => void): number[] {
   const tied: number[] = [];
   const free: number[] = [];
   const due = new Float64Array(problem.orders);
-  for (let o = 0; o < problem.orders; o++) {
-    if (problem.orderRecipe[o] === NONE) continue;
+  for (const o of orders) {
     due[o] = deadline(problem, o);
     (due[o] === NEVER ? free : tied).push(o);
   }

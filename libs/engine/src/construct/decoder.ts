@@ -43,6 +43,8 @@ export class Decoder {
   private readonly endFrom: Int32Array;
   /** Operation whose hold or storage raised the end bound of each operation in the last `place`; -1 when none did. */
   readonly raisedBy: Int32Array;
+  /** Cause of that raise: CAUSE.hold or CAUSE.storage. */
+  readonly raisedFor: Int32Array;
   private readonly trial = new Trial();
 
   constructor(
@@ -55,6 +57,7 @@ export class Decoder {
     this.startFrom = new Int32Array(most);
     this.endFrom = new Int32Array(most);
     this.raisedBy = new Int32Array(most);
+    this.raisedFor = new Int32Array(most);
     this.lateOf = new Float64Array(problem.orders);
     this.turnOf = new Float64Array(problem.orders);
     this.moveOf = new Float64Array(problem.orders);
@@ -124,6 +127,7 @@ export class Decoder {
     }
     const pin = problem.pinStart[x];
     if (problem.contradiction[x] === 1 || (pin !== NONE && t > pin)) return this.failed(k, CAUSE.pin, NONE, t);
+    if (this.workshop.trace.on) this.workshop.trace.begin();
     if (!this.workshop.earliest(x, t, this.endFrom[k], trial)) return this.failed(k, NONE, NONE, t);
     if (pin !== NONE && trial.start > pin) return this.failed(k, CAUSE.pin, NONE, trial.start);
     for (let i = 0; i < op.inLinks.length; i++) {
@@ -146,6 +150,7 @@ export class Decoder {
     this.raiseCause = cause;
     if (end > this.endFrom[link.from]) this.endFrom[link.from] = end;
     this.raisedBy[link.from] = link.to;
+    this.raisedFor[link.from] = cause;
     return link.from;
   }
 

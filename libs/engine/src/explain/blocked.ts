@@ -4,7 +4,6 @@ import type { Compiled } from '../compile/compile.js';
 import type { Decoder, Failure } from '../construct/decoder.js';
 import { NEVER, NONE } from '../problem/limits.js';
 import { ATTENDED, EQUIPMENT, RUN } from '../problem/problem.js';
-import { FACT } from '../solution/timetable.js';
 import { CAUSE, type Jump } from '../solution/trace.js';
 import { resourceOf } from './resource-names.js';
 
@@ -12,8 +11,11 @@ import { resourceOf } from './resource-names.js';
 export interface Blockage {
   readonly order: number;
   readonly failure: Readonly<Failure>;
-  /** Operation whose hold raised the failed one; -1 when none did. */
-  readonly raisedBy: number;
+  /** Per operation of the recipe: the one whose hold raised it last; -1 when none did. */
+  readonly raisedBy: Int32Array;
+  readonly raisedFor: Int32Array;
+  /** The first minute that the try could not reach. */
+  readonly horizon: number;
   readonly jumps: readonly Jump[];
   /** Whether it fails with nothing else planned. */
   readonly alone: boolean;
@@ -32,15 +34,7 @@ export function traceBlockage(decoder: Decoder, order: number, alone: boolean): 
     return null;
   }
   const failure = { ...decoder.failure };
-  return { order, failure, raisedBy: decoder.raisedBy[failure.op], jumps, alone };
-}
-
-/** Whether a longer horizon cannot help: the cause lies in facts, pins or qualifications. */
-export function isFinal(compiled: Compiled, { order, failure }: Blockage): boolean {
-  const x = compiled.problem.firstOp[order] + failure.op;
-  if (failure.cause === CAUSE.pin || failure.cause === CAUSE.precedence) return true;
-  if (failure.cause === CAUSE.hold) return compiled.problem.factStart[compiled.problem.firstOp[order] + failure.other] !== NONE;
-  return !someEquipment(compiled, x, failure.at);
+  return { order, failure, raisedBy: decoder.raisedBy.slice(), raisedFor: decoder.raisedFor.slice(), horizon: decoder.problem.horizon, jumps, alone };
 }
 
 /** The entry of an order that cannot be planned: the rule that blocks it, why, and what would help. */
@@ -108,7 +102,7 @@ function qualification(compiled: Compiled, { order, failure }: Blockage, operati
   };
 }
 
-function hold(compiled: Compiled, { order, failure, raisedBy }: Blockage, operation: Operation): Told | null {
+function hold(compiled: Compiled, { order, failure, raisedBy, raisedFor, horizon }: Blockage, operation: Operation): Told | null {
   const { problem, index } = compiled;
   const process = index.processes[problem.orderRecipe[order]];
   const base = problem.firstOp[order];
@@ -121,12 +115,23 @@ function hold(compiled: Compiled, { order, failure, raisedBy }: Blockage, operat
       help: `Record what happened to "${operation.name}", or correct the actuals.`,
     };
   }
-  const byHold = failure.cause === CAUSE.hold;
-  if (!byHold && (raisedBy === NONE || failure.cause !== NONE)) return null;
-  const from = byHold ? failure.other : failure.op;
-  const to = byHold ? failure.op : raisedBy;
-  const link = problem.recipes[problem.orderRecipe[order]].ops[to].inLinks.find((l) => l.from === from && l.maxLag >= 0);
+  if (failure.cause !== CAUSE.hold && failure.cause !== NONE) return null;
+  const { ops } = problem.recipes[problem.orderRecipe[order]];
+  const link =
+    failure.cause === CAUSE.hold
+      ? ops[failure.op].inLinks.find((l) => l.from === failure.other && l.maxLag >= 0)
+      : [...ops[failure.op].inLinks, ...ops[failure.op].outLinks, ...ops.flatMap((op) => op.inLinks)].find((l) => raisedBy[l.from] === l.to);
   if (!link) return null;
+  const { from, to } = link;
+  if (failure.cause === NONE && raisedFor[from] === CAUSE.storage) {
+    const storage = index.planningCase.plant.storages[link.storage];
+    return {
+      rule: 'R11',
+      resource: storage.id,
+      reason: `Between "${process.operations[from].name}" and "${process.operations[to].name}" the ${storage.positions} positions of ${storage.name} are taken until ${at(compiled, horizon)}.`,
+      help: HELP_OF[CAUSE.storage],
+    };
+  }
   const names = `"${process.operations[to].name}" must start at most ${span(link.maxLag)} after "${process.operations[from].name}"`;
   if (problem.factStart[base + from] !== NONE) {
     const deadline = problem.factEnd[base + from] + link.maxLag;
@@ -140,7 +145,7 @@ function hold(compiled: Compiled, { order, failure, raisedBy }: Blockage, operat
   return {
     rule: 'R8',
     resource: null,
-    reason: `${names}, but no calendar and crew allow that before ${at(compiled, problem.horizon)}.`,
+    reason: `${names}, but no calendar and crew allow that before ${at(compiled, horizon)}.`,
     help: 'Lengthen the hold, or open hours in which both operations fit one after the other.',
   };
 }
@@ -160,7 +165,7 @@ const HELP_OF: readonly string[] = [
   'Order more of the material, or stock that expires later.',
 ];
 
-function scarcity(compiled: Compiled, { order, failure, jumps, alone }: Blockage, operation: Operation): Told {
+function scarcity(compiled: Compiled, { order, failure, jumps, alone, horizon }: Blockage, operation: Operation): Told {
   const { problem } = compiled;
   const x = problem.firstOp[order] + failure.op;
   if (stretchBlocks(compiled, x)) {
@@ -173,7 +178,7 @@ function scarcity(compiled: Compiled, { order, failure, jumps, alone }: Blockage
   }
   const jump = [...jumps].reverse().find((j) => j.to === NEVER) ?? jumps[jumps.length - 1];
   if (!jump) {
-    return { rule: 'R5', resource: null, reason: `"${operation.name}" finds no place before ${at(compiled, problem.horizon)}.`, help: 'Open hours or add capacity.' };
+    return { rule: 'R5', resource: null, reason: `"${operation.name}" finds no place before ${at(compiled, horizon)}.`, help: 'Open hours or add capacity.' };
   }
   const named = resourceOf(compiled, x, jump);
   const others = alone ? '' : ' that is not taken by other orders';
@@ -181,7 +186,7 @@ function scarcity(compiled: Compiled, { order, failure, jumps, alone }: Blockage
   return {
     rule: RULE_OF[jump.cause],
     resource: named?.id ?? null,
-    reason: `"${operation.name}" needs ${needs(compiled, x, jump)} and finds no ${what}${others} from ${at(compiled, Math.min(jump.from, problem.horizon))} on.`,
+    reason: `"${operation.name}" needs ${needs(compiled, x, jump)} and finds no ${what}${others} from ${at(compiled, Math.min(jump.from, horizon))} on.`,
     help: HELP_OF[jump.cause] ?? 'Open hours or add capacity.',
   };
 }
@@ -198,7 +203,7 @@ function needs({ problem, index }: Compiled, x: number, jump: Jump): string {
     const heads = Math.max(1, ...work.crews.flat().filter((c) => c.crew === jump.resource).map((c) => c.heads));
     return `${heads} heads of ${index.planningCase.plant.crews[jump.resource].name}`;
   }
-  if (jump.cause === CAUSE.calendar) {
+  if (jump.cause === CAUSE.calendar && work.works.includes(ATTENDED)) {
     const longest = Math.max(0, ...work.works.map((w, i) => (w === ATTENDED ? work.lengths[0][i] : 0)));
     return `an unbroken attended stretch of ${span(longest)}`;
   }
@@ -215,10 +220,4 @@ function stretchBlocks({ problem }: Compiled, x: number): boolean {
     const piece = problem.equipment[equipment];
     return work.works.every((w, i) => w !== ATTENDED || work.lengths[piece.speed][i] <= piece.open.longest);
   }) && !work.crews.some((needs) => needs.some((n) => problem.crews[n.crew].heads.every((h) => h < n.heads)));
-}
-
-/** Whether started work of the order stands in the table. */
-export function hasFacts(compiled: Compiled, state: Uint8Array, order: number): boolean {
-  for (let x = compiled.problem.firstOp[order]; x < compiled.problem.firstOp[order + 1]; x++) if (state[x] === FACT) return true;
-  return false;
 }

@@ -2,13 +2,12 @@ import { OBJECTIVE_LEVELS, type LevelValue, type Plan, type PlanStatus, type Unp
 import type { PlanBound } from '../bounds/plan-bound.js';
 import type { Compiled } from '../compile/compile.js';
 import { writePlan } from '../compile/plan-writer.js';
-import { Decoder } from '../construct/decoder.js';
-import { Workshop } from '../construct/workshop.js';
+import type { Decoder } from '../construct/decoder.js';
 import { hashCase, hashPlan } from '../hash/hashes.js';
 import { ENGINE_VERSION } from '../params.js';
 import { NONE } from '../problem/limits.js';
 import { Accountant } from './accounts.js';
-import { describeBlockage, traceBlockage } from './blocked.js';
+import { describeBlockage, traceBlockage, type Blockage } from './blocked.js';
 import { keyFigures } from './kpis.js';
 
 /** Levels of the decoder's present plan, in their order. */
@@ -21,11 +20,19 @@ export function named(values: readonly number[]): LevelValue[] {
   return OBJECTIVE_LEVELS.map((level, i) => ({ level, value: values[i] }));
 }
 
+/** What a report is written from. */
+export interface Reportable {
+  readonly compiled: Compiled;
+  readonly decoder: Decoder;
+  /** What blocks orders that cannot be made even alone, by order. */
+  readonly impossible: ReadonlyMap<number, Blockage>;
+}
+
 /** Everything a plan says about itself, from the decoder's present state. */
-export function writeReport(compiled: Compiled, decoder: Decoder, bounds: PlanBound, seed: number, steps: number): Plan {
+export function writeReport({ compiled, decoder, impossible }: Reportable, bounds: PlanBound, seed: number, steps: number): Plan {
   const { problem, index } = compiled;
   const objective = levels(decoder);
-  const unplanned = explainUnplanned(compiled, decoder);
+  const unplanned = explainUnplanned(compiled, decoder, impossible);
   const bound = unplanned.length === 0 && bounds.complete ? bounds : null;
   const accountant = new Accountant(compiled, decoder.workshop);
   const accounts = [];
@@ -54,19 +61,17 @@ function statusOf(objective: readonly LevelValue[], bound: PlanBound | null, pla
   return proven ? 'OPTIMAL' : 'FEASIBLE';
 }
 
-/** Says for every order without a place what blocks it: first alone in the plant, else beside the others. */
-function explainUnplanned(compiled: Compiled, decoder: Decoder): UnplannedOrder[] {
+/** Says for every order without a place what blocks it: alone in the plant, or beside the others. */
+function explainUnplanned(compiled: Compiled, decoder: Decoder, impossible: Reportable['impossible']): UnplannedOrder[] {
   const { problem, index } = compiled;
   const entries: UnplannedOrder[] = [];
-  let alone: Decoder | null = null;
   for (let o = 0; o < problem.orders; o++) {
     if (decoder.workshop.table.planned[o] === 1 || index.planningCase.orders[o].cancelled) continue;
     if (problem.orderRecipe[o] === NONE) {
       entries.push(unknownProcess(compiled, o));
       continue;
     }
-    alone ??= new Decoder(problem, new Workshop(problem));
-    const blockage = traceBlockage(alone, o, true) ?? traceBlockage(decoder, o, false);
+    const blockage = impossible.get(o) ?? traceBlockage(decoder, o, false);
     if (blockage === null) throw new Error(`order ${index.planningCase.orders[o].id} was left out although it fits; please report this case`);
     entries.push(describeBlockage(compiled, blockage));
   }

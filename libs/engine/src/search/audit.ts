@@ -42,7 +42,7 @@ function compareLevels(decoder: Decoder, fresh: Decoder, when: string): void {
 
 function compareBookings({ workshop, problem }: Decoder, { workshop: fresh }: Decoder, when: string): void {
   workshop.crews.forEach((crew, i) => {
-    const at = crew.free.findIndex((free, m) => free !== fresh.crews[i].free[m]);
+    const at = firstDifference(crew.free, fresh.crews[i].free);
     if (at >= 0) throw differ('R9', `crew ${i} has ${crew.free[at]} free at ${problem.now + at}, afresh ${fresh.crews[i].free[at]}`, when);
   });
   workshop.gaps.timelines.forEach((line, e) => {
@@ -57,6 +57,11 @@ function compareBookings({ workshop, problem }: Decoder, { workshop: fresh }: De
   });
   const place = workshop.places.difference(fresh.places);
   if (place !== null) throw differ('R11', place, when);
+}
+
+function firstDifference(a: Int16Array, b: Int16Array): number {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return i;
+  return -1;
 }
 
 function differ(rule: string, what: string, when: string): AuditError {

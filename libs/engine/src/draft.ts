@@ -1,0 +1,81 @@
+import type { PlanningCase } from '@lotwright/domain';
+import { compile, firstHorizon, lastHorizon, type Compiled } from './compile/compile.js';
+import { construct } from './construct/construct.js';
+import { Decoder } from './construct/decoder.js';
+import type { ListRule } from './construct/order-lists.js';
+import { Workshop } from './construct/workshop.js';
+import { traceBlockage, type Blockage } from './explain/blocked.js';
+import type { SolveHooks } from './params.js';
+import { NONE } from './problem/limits.js';
+import type { Problem } from './problem/problem.js';
+
+/** A plan in the making: the compiled case, its bookings, and the orders without a place. */
+export interface Draft {
+  readonly compiled: Compiled;
+  readonly decoder: Decoder;
+  /** Orders that found no place beside the others but would fit alone. */
+  readonly displaced: readonly number[];
+  /** What blocks orders that cannot be made even alone, by order. */
+  readonly impossible: ReadonlyMap<number, Blockage>;
+}
+
+/**
+ * Compiles and constructs. Nearly every case fits a near horizon, which is quick to compile; only when an order finds no place
+ * before it is the farthest one opened, where failing is final.
+ */
+export function firstDraft(planningCase: PlanningCase, rule: ListRule, hooks: SolveHooks): Draft {
+  const near = draftTo(compiledTo(planningCase, firstHorizon(planningCase), hooks), rule, new Map(), hooks);
+  if (near.displaced.length === 0) return near;
+  const far = compiledTo(planningCase, lastHorizon(planningCase), hooks);
+  const impossible = findImpossible(far, near.displaced);
+  const left = near.displaced.filter((o) => !impossible.has(o));
+  if (left.length === 0) return { ...near, displaced: [], impossible };
+  return draftTo(far, rule, impossible, hooks);
+}
+
+function compiledTo(planningCase: PlanningCase, horizon: number, hooks: SolveHooks): Compiled {
+  hooks.onProgress?.({ phase: 'compile', steps: 0, planned: 0, total: planningCase.orders.length, objective: [] });
+  return compile(planningCase, horizon);
+}
+
+function draftTo(compiled: Compiled, rule: ListRule, impossible: ReadonlyMap<number, Blockage>, hooks: SolveHooks): Draft {
+  const { problem } = compiled;
+  const decoder = new Decoder(problem, new Workshop(problem));
+  const orders: number[] = [];
+  for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && !impossible.has(o)) orders.push(o);
+  const every = Math.max(50, Math.ceil(orders.length / 20));
+  const tell = (planned: number): void => hooks.onProgress?.({ phase: 'construct', steps: 0, planned, total: orders.length, objective: [] });
+  tell(0);
+  const failed = construct(problem, decoder, orders, rule, (planned) => {
+    if (planned % every === 0) tell(planned);
+  });
+  return { compiled, decoder, displaced: failed.filter((o) => !decoder.place(o)), impossible };
+}
+
+/**
+ * Which orders cannot be made with nothing else planned. An order that nothing ties down and that cannot be made from its release
+ * on cannot be made from a later one either, so one failure answers for all later orders of the recipe.
+ */
+function findImpossible({ problem }: Compiled, orders: readonly number[]): Map<number, Blockage> {
+  const alone = new Decoder(problem, new Workshop(problem));
+  const found = new Map<number, Blockage>();
+  const untied = new Map<number, Blockage>();
+  for (const o of [...orders].sort((a, b) => problem.release[a] - problem.release[b] || a - b)) {
+    const recipe = problem.orderRecipe[o];
+    const isTied = tied(problem, o);
+    const known = isTied ? undefined : untied.get(recipe);
+    const blockage = known ? { ...known, order: o } : traceBlockage(alone, o, true);
+    if (blockage === null) continue;
+    found.set(o, blockage);
+    if (!isTied) untied.set(recipe, blockage);
+  }
+  return found;
+}
+
+/** Whether facts or pins make the order unlike others of its recipe. */
+function tied(problem: Problem, order: number): boolean {
+  for (let x = problem.firstOp[order]; x < problem.firstOp[order + 1]; x++) {
+    if (problem.factStart[x] !== NONE || problem.pinStart[x] !== NONE || problem.pinEquipment[x] !== NONE || problem.contradiction[x] === 1) return true;
+  }
+  return false;
+}

@@ -1,0 +1,81 @@
+import { expect, test } from '@jest/globals';
+import { actual, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, NOW } from '../../../support/tiny.js';
+import type { Instant } from '@lotwright/time';
+import { placeOf, planned, startOf } from '../planning.js';
+
+const on = (name: string, className: string, length: number, attended = false) =>
+  operation(name, { requirement: { kind: 'equipment', equipmentClass: id(className) }, phases: [phase(length, attended ? 'attended' : 'unattended')] });
+
+const trainPlant = (hold: number) =>
+  plant({
+    equipmentClasses: [equipmentClass('lnp'), equipmentClass('fill')],
+    equipment: [equipment('LNP-1', 'lnp'), equipment('FILL-1', 'fill', { calendar: id('day') })],
+    processes: [process([on('mix', 'lnp', 120), on('fill', 'fill', 180, true)], [link('mix', 'fill', { maxLag: min(hold), name: 'bulk' })])],
+  });
+
+test('a train waits with its first operation when the last cannot follow within the hold', () => {
+  const late = (NOW + 11 * 60) as Instant;
+  const plan = planned(planningCase({ plant: trainPlant(60), orders: [order('L1', { sequenceRelease: late })] }));
+  expect(startOf(plan, 'L1', 'fill')).toBe(22 * 60);
+  expect(startOf(plan, 'L1', 'mix')).toBeGreaterThanOrEqual(19 * 60);
+});
+
+test('a hold that spans the night lets the first operation run in the evening', () => {
+  const late = (NOW + 11 * 60) as Instant;
+  const plan = planned(planningCase({ plant: trainPlant(12 * 60), orders: [order('L1', { sequenceRelease: late })] }));
+  expect(startOf(plan, 'L1', 'fill')).toBe(22 * 60);
+});
+
+test('the hold clock of work in progress runs from its actual end, and the order in progress goes first', () => {
+  const done = actual('L2', 'mix', { state: 'done', start: (NOW - 200) as Instant, end: (NOW - 40) as Instant, equipment: id('LNP-1') });
+  const plan = planned(planningCase({ plant: trainPlant(60), orders: [order('L1', { urgency: 'urgent' }), order('L2', { sequenceRelease: (NOW - 300) as Instant })], actuals: [done] }));
+  expect(startOf(plan, 'L2', 'fill')).toBeLessThanOrEqual(20);
+  expect(placeOf(plan, 'L2', 'mix')).toMatchObject({ origin: 'done', phases: [{ start: NOW - 200, end: NOW - 40 }] });
+});
+
+test('a lost hold is reported with its deadline and the others are planned', () => {
+  const done = actual('L2', 'mix', { state: 'done', start: (NOW - 900) as Instant, end: (NOW - 700) as Instant, equipment: id('LNP-1') });
+  const plan = planned(planningCase({ plant: trainPlant(60), orders: [order('L1'), order('L2', { sequenceRelease: (NOW - 999) as Instant })], actuals: [done] }));
+  expect(plan.status).toBe('PARTIAL');
+  expect(plan.unplanned).toMatchObject([{ order: 'L2', rule: 'R8', operation: 'fill' }]);
+  expect(plan.unplanned[0].reason).toContain('2026-03-01T21:20+01:00');
+});
+
+test('a failed operation is made again from its re-make entry', () => {
+  const again = process([on('a', 'lnp', 60), { ...on('b', 'lnp', 60), failure: { probability: 0.1, remakeFrom: id('a') } }], [link('a', 'b')]);
+  const plan = planned(
+    planningCase({
+      plant: { ...trainPlant(60), processes: [again] },
+      orders: [order('L1', { sequenceRelease: (NOW - 500) as Instant })],
+      actuals: [
+        actual('L1', 'a', { state: 'done', start: (NOW - 400) as Instant, end: (NOW - 340) as Instant, equipment: id('LNP-1') }),
+        actual('L1', 'b', { state: 'failed', start: (NOW - 300) as Instant, end: (NOW - 240) as Instant, equipment: id('LNP-1') }),
+      ],
+    }),
+  );
+  expect(placeOf(plan, 'L1', 'a')).toMatchObject({ attempt: 2, start: NOW });
+  expect(placeOf(plan, 'L1', 'b')).toMatchObject({ attempt: 2, start: NOW + 60 });
+});
+
+test('pins hold time and equipment apart, and a frozen start stays as published', () => {
+  const two = plant({
+    equipmentClasses: [equipmentClass('lnp')],
+    equipment: [equipment('LNP-1', 'lnp'), equipment('LNP-2', 'lnp')],
+    processes: [process([on('mix', 'lnp', 60)])],
+    policy: { fences: [{ stage: 'drug-substance', frozen: min(1000), slushy: min(2000) }], nervousnessBudget: null, urgencyWeights: { urgent: 5, standard: 2, flexible: 1 } },
+  });
+  const plan = planned(
+    planningCase({
+      plant: two,
+      orders: [order('L1'), order('L2'), order('L3')],
+      pins: [
+        { order: id('L1'), operation: id('mix'), start: (NOW + 30) as Instant, equipment: null },
+        { order: id('L2'), operation: id('mix'), start: null, equipment: id('LNP-2') },
+      ],
+      published: [{ order: id('L3'), operation: id('mix'), attempt: 1, equipment: id('LNP-1'), run: null, start: (NOW + 90) as Instant, end: (NOW + 150) as Instant, phases: [{ start: (NOW + 90) as Instant, end: (NOW + 150) as Instant }], origin: 'planned' }],
+    }),
+  );
+  expect(startOf(plan, 'L1', 'mix')).toBe(30);
+  expect(placeOf(plan, 'L2', 'mix').equipment).toBe('LNP-2');
+  expect(placeOf(plan, 'L3', 'mix')).toMatchObject({ start: NOW + 90, equipment: 'LNP-1', origin: 'frozen' });
+});

@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import type { Operation, Plant, RuleCode } from '@lotwright/domain';
+import type { Instant } from '@lotwright/time';
+import { calendar, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, NOW } from '../../../support/tiny.js';
+import { planned } from '../planning.js';
+
+const fill = (parts: Partial<Operation> = {}) => operation('fill', { requirement: { kind: 'equipment', equipmentClass: id('fill') }, phases: [phase(120, 'attended')], ...parts });
+const site = (parts: Partial<Plant>, op: Operation = fill()): Plant =>
+  plant({ equipmentClasses: [equipmentClass('fill')], equipment: [equipment('FILL-1', 'fill', { calendar: id('day') })], processes: [process([op])], ...parts });
+
+function blocked(of: Plant, pins: { start: Instant | null }[] = []) {
+  const plan = planned(planningCase({ plant: of, orders: [order('L1')], pins: pins.map((p) => ({ order: id('L1'), operation: id('fill'), equipment: null, ...p })) }));
+  expect(plan.status).toBe('NO_PLAN');
+  const [entry] = plan.unplanned;
+  expect(entry.reason).toMatch(/\.$/);
+  expect(entry.help).toMatch(/\.$/);
+  return entry;
+}
+
+const crew = { id: id<never>('ops'), name: 'Operators', rosters: [{ calendar: id<never>('day'), heads: 1 }], absences: [] };
+const cases: [string, RuleCode, string | null, Plant][] = [
+  ['nobody is qualified', 'R2', 'fill', site({ equipment: [equipment('FILL-1', 'fill', { qualifications: [] })] })],
+  ['the qualification has expired', 'R2', 'fill', site({ equipment: [equipment('FILL-1', 'fill', { qualifications: [{ product: null, operation: null, method: null, expires: NOW }] })] })],
+  ['no open stretch is long enough', 'R5', 'FILL-1', site({}, fill({ phases: [phase(17 * 60, 'attended')] }))],
+  ['the phases can never follow closely enough', 'R6', null, site(
+      { calendars: [calendar('short', '06:00', '08:00')], equipment: [equipment('FILL-1', 'fill', { calendar: id('short') })] },
+      fill({ phases: [phase(60, 'attended'), phase(6 * 60), phase(60, 'attended')] }),
+    )],
+  ['too few heads are ever on duty', 'R9', 'ops', site({ crews: [crew] }, fill({ phases: [phase(60, 'attended', { ops: 2 })] }))],
+  ['there is never enough material', 'R13', 'kit', site({ materials: [{ id: id('kit'), name: 'Kit', unit: 'piece', receipts: [{ at: NOW, quantity: 1, expires: null }] }] }, fill({ materials: [{ material: id('kit'), quantity: 2 }] }))],
+  [
+    'the method offers no slot',
+    'R10',
+    'potency',
+    site(
+      { qcMethods: [{ id: id('potency'), name: 'Potency', capacity: 1, instrument: null, calendar: id('day'), starts: { kind: 'weekly', starts: [{ days: ['sun'], at: id('10:00'), runs: 1 }] }, phases: [phase(60)], maxStretch: min(0), invalidProbability: 0 }] },
+      operation('fill', { requirement: { kind: 'run', method: id('potency') }, phases: [] }),
+    ),
+  ],
+];
+
+test.each(cases)('when %s, %s is named', (_, rule, resource, of) => {
+  expect(blocked(of)).toMatchObject({ rule, resource, operation: 'fill' });
+});
+
+test('a hold that no calendar can meet is named with its link', () => {
+  const of = site({ calendars: [calendar('short', '06:00', '08:00')] }, fill());
+  const long = process([operation('thaw', { requirement: { kind: 'people', calendar: id('short') }, phases: [phase(120, 'attended'), phase(17 * 60)] }), fill({ phases: [phase(14 * 60, 'attended')] })], [link('thaw', 'fill', { maxLag: min(10) })]);
+  const entry = blocked({ ...of, processes: [long] });
+  expect(entry.rule).toBe('R8');
+  expect(entry.reason).toContain('10 min');
+});
+
+test('a pin at a closed hour is named as the pin', () => {
+  expect(blocked(site({}), [{ start: (NOW + 20 * 60) as Instant }])).toMatchObject({ rule: 'R15' });
+  expect(blocked(site({}), [{ start: (NOW + 60) as Instant }, { start: (NOW + 61) as Instant }])).toMatchObject({ rule: 'R15' });
+});
