@@ -17,14 +17,14 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'libs/checker': ['domain', 'time'],
   'libs/capacity': ['domain', 'engine', 'lp', 'time'],
   'libs/planning': ['capacity', 'checker', 'contract', 'demo', 'domain', 'engine', 'intake', 'lp', 'random', 'time'],
-  'libs/threads': ['domain', 'engine', 'planning', 'time'],
+  'libs/threads': ['capacity', 'domain', 'engine', 'planning', 'time'],
   'libs/persistence': ['contract', 'domain', 'planning', 'settings', 'time'],
   'libs/queue': ['contract', 'domain', 'planning', 'settings', 'time'],
   'apps/api': ['contract', 'domain', 'intake', 'persistence', 'planning', 'queue', 'settings', 'time'],
   'apps/worker': ['capacity', 'contract', 'domain', 'engine', 'persistence', 'planning', 'queue', 'settings', 'threads', 'time'],
   'apps/board': ['contract', 'domain', 'engine', 'time'],
   'apps/cli': ['capacity', 'checker', 'contract', 'demo', 'domain', 'engine', 'intake', 'planning', 'random', 'settings', 'threads', 'time'],
-  'apps/launcher': ['api', 'contract', 'demo', 'domain', 'persistence', 'planning', 'queue', 'settings', 'time', 'worker'],
+  'apps/launcher': ['api', 'contract', 'demo', 'domain', 'persistence', 'planning', 'queue', 'settings', 'threads', 'time', 'worker'],
 };
 
 /** Packages of others a part may import, closed as well. A name ending in `/` stands for everything below it. */

@@ -2,10 +2,11 @@ import { type House, sourcesOf } from './house.js';
 
 /**
  * Unit specs that mirror no source: `tests/unit/x/a/b.spec.ts` is about `libs/x/src/a/b.ts` (or the folder `libs/x/src/a/b`, or the same below apps, or a
- * piece of test equipment beside the spec). A spec directly in `tests/unit/x` may be about the part as a whole.
+ * piece of test equipment beside the spec). Its folder has to mirror a folder, so that a spec
+ * may also be about a room as a whole.
  */
 export function straySpecs(house: House): string[] {
-  return unitSpecs(house).filter((path) => !sourceOf(house, path) && !isAboutPart(house, path)).map((path) => `${path} mirrors no file of libs or apps`);
+  return unitSpecs(house).filter((path) => !sourceOf(house, path) && !isAboutRoom(house, path)).map((path) => `${path} mirrors no file of libs or apps`);
 }
 
 /** Sources of libs with behaviour of their own and no unit spec by their name, as lines for a person; no failure. */
@@ -18,9 +19,10 @@ function unitSpecs(house: House): string[] {
   return [...house.keys()].filter((path) => /^tests\/unit\/(?!support\/).*\.spec\.tsx?$/.test(path));
 }
 
-function isAboutPart(house: House, spec: string): boolean {
+function isAboutRoom(house: House, spec: string): boolean {
   const [, , part, ...rest] = spec.split('/');
-  return rest.length === 1 && ['libs', 'apps'].some((shelf) => house.has(`${shelf}/${part}/package.json`));
+  const room = [part, 'src', ...rest.slice(0, -1)].join('/');
+  return [...house.keys()].some((path) => path.startsWith(`libs/${room}/`) || path.startsWith(`apps/${room}/`));
 }
 
 function sourceOf(house: House, spec: string): string | undefined {
