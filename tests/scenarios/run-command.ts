@@ -28,7 +28,8 @@ export function runCommand(args: readonly string[], directory: string, input = '
 export function steady(text: string): string {
   return text
     .replace(/\d+\.\d s\b/g, '… s')
-    .replace(/\b(plan|input) [0-9a-f]{12}\b/g, '$1 …')
+    .replace(/\b(plan|input|here) [0-9a-f]{12}\b/g, '$1 …')
+    .replace(/\([0-9a-f]{12}, here/g, '(…, here')
     .replace(/checker \d+\.\d+\.\d+/g, 'checker …')
     .replace(/[ \t]+$/gm, '');
 }

@@ -28,6 +28,8 @@ interface Step {
   readonly holds?: readonly string[];
   /** A plan file to list instead of a command. */
   readonly list?: string;
+  /** Two files that must be the same, byte for byte, instead of a command. */
+  readonly same?: readonly [string, string];
 }
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -51,6 +53,7 @@ describe.each(folders)('scenario %s', (folder) => {
 
 async function play(step: Step, number: number, folder: string, directory: string): Promise<void> {
   if (step.list !== undefined) return compare(`${planListing(join(directory, step.list))}\n`, `${number}-listing.txt`, folder);
+  if (step.same !== undefined) return expect(readFileSync(join(directory, step.same[1])).equals(readFileSync(join(directory, step.same[0])))).toBe(true);
   const args = step.run ?? [];
   const ran = await runCommand(args, directory, step.input);
   const answer = `$ lotwright ${args.join(' ')}\n${ran.out}${ran.err === '' ? '' : `[standard error]\n${ran.err}`}[exit ${ran.exit}]\n`;
