@@ -4,11 +4,8 @@ import { calendar, EVERY_DAY, onHolidays, shift, TO_SATURDAY, WEEKEND, WORKDAYS 
 import type { Holiday } from '../notation/weekly.js';
 
 const HOLIDAYS: readonly Holiday[] = [
-  { date: '01-01', name: 'New Year’s Day' },
-  { date: '05-01', name: 'Labour Day' },
-  { date: '10-03', name: 'German Unity Day' },
-  { date: '12-25', name: 'Christmas Day' },
-  { date: '12-26', name: 'Second Day of Christmas' },
+  { week: 9, day: 'fri', name: 'Founders’ holiday' },
+  { week: 20, day: 'mon', name: 'Harvest holiday' },
 ];
 
 /**
@@ -16,8 +13,8 @@ const HOLIDAYS: readonly Holiday[] = [
  * late on Friday. Suites are cleaned on Saturdays after the last lot. On public holidays only the potency rota works.
  */
 export function alderCalendars(clock: PlantClock): Calendar[] {
-  const closed = onHolidays(HOLIDAYS, clock.years());
-  const rota = onHolidays(HOLIDAYS, clock.years(), [['07:00', '12:00']]);
+  const closed = onHolidays(HOLIDAYS, clock);
+  const rota = onHolidays(HOLIDAYS, clock, [['07:00', '12:00']]);
   return [
     calendar('always', 'Always open', [shift(EVERY_DAY, '00:00', '24:00')]),
     calendar('production', 'Production, two shifts', [shift(WORKDAYS, '06:00', '22:00')], closed),

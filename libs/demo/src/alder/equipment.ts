@@ -51,7 +51,7 @@ export function alderEquipment(clock: PlantClock): Equipment[] {
       unavailable: [{ kind: 'maintenance', start: clock.at(3, 'tue', '06:00'), end: clock.at(3, 'tue', '12:00') }],
     },
     'TFFDP-3': { speedPercent: 110 },
-    'FILL-1': { unavailable: [{ kind: 'media-fill', start: clock.at(9, 'sat', '06:00'), end: clock.at(9, 'sun', '18:00') }] },
+    'FILL-1': { unavailable: [{ kind: 'media-fill', start: clock.at(11, 'sat', '06:00'), end: clock.at(11, 'sun', '18:00') }] },
     'HPLC-2': { unavailable: [{ kind: 'calibration', start: clock.at(2, 'sun', '06:00'), end: clock.at(2, 'sun', '18:00') }] },
   });
 }

@@ -5,9 +5,8 @@ import { calendar, EVERY_DAY, onHolidays, roundTheClock, shift, WORKDAYS } from 
 import type { Holiday } from '../notation/weekly.js';
 
 const HOLIDAYS: readonly Holiday[] = [
-  { date: '01-01', name: 'New Year’s Day' },
-  { date: '07-04', name: 'Independence Day' },
-  { date: '12-25', name: 'Christmas Day' },
+  { week: 9, day: 'fri', name: 'Founders’ holiday' },
+  { week: 20, day: 'mon', name: 'Harvest holiday' },
 ];
 
 /** Day and start hour of each room's weekly eight-hour clean: staggered, so that no stage stands still as a whole. */
@@ -29,7 +28,7 @@ export const SUITE_CLEANS: Readonly<Record<string, readonly [Weekday, from: stri
 
 /** Seven days, day and night; only clinics, couriers and desks keep shorter hours. */
 export function birchCalendars(clock: PlantClock): Calendar[] {
-  const closed = onHolidays(HOLIDAYS, clock.years());
+  const closed = onHolidays(HOLIDAYS, clock);
   const rooms = Object.entries(SUITE_CLEANS).map(([suite, [day, from, to]]) =>
     roundTheClock(suite, `Open but for the clean on ${day} ${from}–${to}`, { day, from, to }),
   );

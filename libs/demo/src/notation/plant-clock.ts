@@ -25,12 +25,6 @@ export class PlantClock {
   at(week: number, weekday: Weekday, time: string): Instant {
     return resolveLocal(this.date(week, weekday), time as LocalTime, this.zone).compatible;
   }
-
-  /** Years whose public holidays a plan from here can meet. */
-  years(): readonly number[] {
-    const first = Number(this.monday.slice(0, 4));
-    return [first, first + 1, first + 2];
-  }
 }
 
 /** The date `days` days later (earlier when negative). */

@@ -1,6 +1,7 @@
 import { WEEKDAYS } from '@lotwright/time';
-import type { LocalDate, LocalTime, Weekday } from '@lotwright/time';
+import type { LocalTime, Weekday } from '@lotwright/time';
 import type { Calendar, CalendarException, CalendarId, Shift, WeeklyStart } from '@lotwright/domain';
+import type { PlantClock } from './plant-clock.js';
 
 /** Monday to Friday. */
 export const WORKDAYS: readonly Weekday[] = WEEKDAYS.slice(0, 5);
@@ -28,23 +29,21 @@ export function roundTheClock(id: string, name: string, clean: { readonly day: W
   return calendar(id, name, [shift(others, '00:00', '24:00'), ...before, shift([clean.day], clean.to, '24:00')]);
 }
 
-/** A public holiday on the same date each year. */
+/** A public holiday, counted from the week in which the demo starts, so that every demo meets the same ones. */
 export interface Holiday {
-  /** `MM-DD`. */
-  readonly date: string;
+  readonly week: number;
+  readonly day: Weekday;
   readonly name: string;
 }
 
-/** Replaces the shifts on the holidays of the given years; no shifts means closed. */
-export function onHolidays(holidays: readonly Holiday[], years: readonly number[], shifts: readonly (readonly [string, string])[] = []): CalendarException[] {
-  return years.flatMap((year) =>
-    holidays.map(({ date, name }) => ({
-      from: `${year}-${date}` as LocalDate,
-      to: `${year}-${date}` as LocalDate,
-      shifts: shifts.map(([start, end]) => ({ start: start as LocalTime, end: end as LocalTime })),
-      reason: name,
-    })),
-  );
+/** Replaces the shifts of the holidays; no shifts means closed. */
+export function onHolidays(holidays: readonly Holiday[], clock: PlantClock, shifts: readonly (readonly [string, string])[] = []): CalendarException[] {
+  return holidays.map(({ week, day, name }) => ({
+    from: clock.date(week, day),
+    to: clock.date(week, day),
+    shifts: shifts.map(([start, end]) => ({ start: start as LocalTime, end: end as LocalTime })),
+    reason: name,
+  }));
 }
 
 /** Slots at the given times on the given days, one run (or sitting) each. */

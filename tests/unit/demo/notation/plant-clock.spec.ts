@@ -18,8 +18,4 @@ describe('PlantClock', () => {
     expect(formatInstant(clock.at(1, 'mon', '06:00'), berlin)).toBe('2027-03-29T06:00+02:00');
     expect(clock.date(-1, 'sun')).toBe('2027-03-21');
   });
-
-  it('names the three years whose holidays matter', () => {
-    expect(new PlantClock(berlin, parseInstant('2026-12-30T12:00Z')).years()).toEqual([2026, 2027, 2028]);
-  });
 });
