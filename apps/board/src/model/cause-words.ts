@@ -72,7 +72,7 @@ export function operationName(entry: AccountEntry, model: BoardModel): string {
   return entry.operation;
 }
 
-/** The bar that stood in the way: the blocker's on that resource, latest before the wait ended; else the waiting bar itself. */
+/** The bar that stood in the way: the blocker's on that resource, latest before the wait ended; else the lot's own bar there, else the one that waited. */
 export function blockingBar(entry: WaitEntry, lot: Lot, model: BoardModel): Bar | null {
   let best: Bar | null = null;
   for (const id of entry.blockers) {
@@ -81,7 +81,8 @@ export function blockingBar(entry: WaitEntry, lot: Lot, model: BoardModel): Bar 
       if (!best || bar.end > best.end) best = bar;
     }
   }
-  return best ?? lot.bars.find((bar) => bar.operation.id === entry.operation) ?? null;
+  const own = lot.bars.find((bar) => bar.end > entry.from && occupies(bar, entry.resource, model));
+  return best ?? own ?? lot.bars.find((bar) => bar.operation.id === entry.operation) ?? null;
 }
 
 function occupies(bar: Bar, resource: string | null, model: BoardModel): boolean {

@@ -34,17 +34,19 @@ export class LotCauses {
   readonly waits: readonly WaitEntry[];
   private readonly behind = new Map<WaitEntry, WaitEntry>();
 
-  constructor(lot: Lot, now: number) {
+  constructor(lot: Lot, { now, data: { plant } }: CauseContext) {
     const all = (lot.account?.entries ?? []).filter((entry): entry is WaitEntry => entry.kind === 'wait' && entry.to > entry.from);
     this.waits = all.filter((entry) => !SILENT.includes(entry.cause) && !(entry.cause === 'frozen' && entry.to <= now));
     this.waits.forEach((entry, index) => {
       if (!HELD_BACK.includes(entry.cause)) return;
       const next = this.waits.slice(index + 1).find((later) => !HELD_BACK.includes(later.cause) && later.cause !== 'calendar');
-      if (next && next.from - entry.to <= HOLD_REACH) this.behind.set(entry, next);
+      if (!next || next.from - entry.to > HOLD_REACH) return;
+      const wasDown = next.cause === 'equipment' && downShare(plant, next.resource, entry) >= 0.5;
+      this.behind.set(entry, wasDown ? { ...entry, cause: 'unavailable', resource: next.resource, blockers: [] } : next);
     });
   }
 
-  /** The wait further down for which an operation was held back; the wait itself when it stands for itself. */
+  /** What an operation was held back for, further down the chain; the wait itself when it stands for itself. */
   source(entry: WaitEntry): WaitEntry {
     return this.behind.get(entry) ?? entry;
   }
@@ -68,33 +70,38 @@ export class LotCauses {
   }
 }
 
+/** What causes are read against: the plan's now, and the plant with its breakdowns. */
+export type CauseContext = Pick<BoardModel, 'now' | 'data'>;
+
+/** Share of a stretch in which equipment could not be used at all. */
+function downShare(plant: BoardModel['data']['plant'], resource: string | null, { from, to }: WaitEntry): number {
+  const piece = plant.equipment.find((candidate) => candidate.id === resource);
+  const down = (piece?.unavailable ?? []).reduce((sum, stop) => sum + Math.max(0, Math.min(stop.end, to) - Math.max(stop.start, from)), 0);
+  return down / (to - from);
+}
+
 /** The wait that explains a lot best; see {@link LotCauses.root}. */
-export function rootCause(lot: Lot, now: number): WaitEntry | null {
-  return new LotCauses(lot, now).root();
+export function rootCause(lot: Lot, context: CauseContext): WaitEntry | null {
+  return new LotCauses(lot, context).root();
 }
 
 /** Why a lot was not ready earlier: at most `most` waits, last first, the root cause among them and marked. */
 export function whyChain(lot: Lot, model: BoardModel, most = 6): ChainLink[] {
-  const causes = new LotCauses(lot, model.now);
+  const causes = new LotCauses(lot, model);
   const root = causes.root();
-  const chosen = new Set([...causes.waits].sort((a, b) => rank(b, root) - rank(a, root)).slice(0, most));
+  const rank = (entry: WaitEntry): number => (causes.source(entry) === root ? Infinity : entry.to - entry.from - (entry.cause === 'calendar' ? 1e6 : 0));
+  const chosen = new Set([...causes.waits].sort((a, b) => rank(b) - rank(a)).slice(0, most));
   return causes.waits
     .filter((entry) => chosen.has(entry))
     .reverse()
     .map((entry) => {
       const source = causes.source(entry);
+      const own = !causes.waits.includes(source);
       return {
-        entry, words: source === entry ? causeWords(entry, model) : `Held back: ${lowerWord(causeWords(source, model))}`,
-        operation: operationName(entry, model), length: entry.to - entry.from, root: entry === root, bar: blockingBar(source, lot, model),
+        entry, words: source === entry || own ? causeWords(source, model) : `Held back: ${lowerWord(causeWords(source, model))}`,
+        operation: operationName(entry, model), length: entry.to - entry.from, root: source === root && (entry === root || own), bar: blockingBar(source, lot, model),
       };
     });
-}
-
-/** Long waits first, closed hours only after everything else, the root always. */
-function rank(entry: WaitEntry, root: WaitEntry | null): number {
-  if (entry === root) return Infinity;
-  const length = entry.to - entry.from;
-  return entry.cause === 'calendar' ? length - 1e6 : length;
 }
 
 function lowerWord(text: string): string {
@@ -108,6 +115,6 @@ export function shortReason(lot: Lot, model: BoardModel): string {
     const hold = lot.holds.find((candidate) => candidate.tight);
     if (hold) return `${hold.from.operation.name} hold`;
   }
-  const root = rootCause(lot, model.now);
+  const root = rootCause(lot, model);
   return root ? causeWords(root, model) : 'No waiting';
 }

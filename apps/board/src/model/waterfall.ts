@@ -29,7 +29,7 @@ interface Pile {
  */
 export function waterfall(lot: Lot, model: BoardModel, most = 7): WaterfallRow[] {
   const piles = new Map<string, Pile>();
-  const causes = new LotCauses(lot, model.now);
+  const causes = new LotCauses(lot, model);
   const root = lot.status === 'late' || lot.status === 'risk' ? causes.root() : null;
   const add = (label: string, kind: Pile['kind'], order: number, length: number): void => {
     const pile = piles.get(label);

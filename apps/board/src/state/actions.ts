@@ -102,7 +102,8 @@ export class BoardActions {
     const bar = focus === null ? null : this.model.bars[focus];
     const lot = bar ? this.model.lots[bar.lot] : selected === null ? undefined : this.model.lotOf.get(selected);
     if (!lot || lot.bars.length === 0) return;
-    const at = bar ? lot.bars.indexOf(bar) : by > 0 ? -1 : lot.bars.length;
+    const ahead = lot.bars.findIndex((candidate) => candidate.end > this.model.now);
+    const at = bar ? lot.bars.indexOf(bar) : by > 0 ? ahead - 1 : lot.bars.length;
     const next = lot.bars[Math.min(lot.bars.length - 1, Math.max(0, at + by))];
     this.focus(next);
   }

@@ -79,7 +79,7 @@ export class FrameMaker {
   }
 
   private rootWords(lot: Lot): string {
-    const root = rootCause(lot, this.model.now);
+    const root = rootCause(lot, this.model);
     return root ? causeWords(root, this.model) : '';
   }
 }

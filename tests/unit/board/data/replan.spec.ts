@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { progressOf } from '../../../../apps/board/src/data/replan.js';
 
 describe('a planning request in words', () => {

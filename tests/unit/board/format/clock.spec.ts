@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { parseInstant, type ZoneId } from '@lotwright/time';
 import { clockWords, formatDateRange, formatMoment, zoneName } from '../../../../apps/board/src/format/clock.js';
 

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { formatDays, formatLateness, formatLength, formatSigned } from '../../../../apps/board/src/format/duration.js';
 
 describe('a length in words', () => {

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import type { Order } from '@lotwright/domain';
 import type { Hold } from '../../../../apps/board/src/model/lot.js';
 import { isTight, RISK_SLACK, statusOf } from '../../../../apps/board/src/model/risk.js';

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { equipmentLabel, shortName } from '../../../../apps/board/src/model/short-names.js';
 
 describe('short names', () => {

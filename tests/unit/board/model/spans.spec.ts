@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { complement, coveredLength, firstAfter, packSpans, runningMaximum } from '../../../../apps/board/src/model/spans.js';
 
 const spans = packSpans([{ start: 10, end: 20 }, { start: 30, end: 40 }]);

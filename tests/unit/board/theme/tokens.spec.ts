@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { DARK, LIGHT, type Palette } from '../../../../apps/board/src/theme/tokens.js';
 
 function luminance(colour: string): number {

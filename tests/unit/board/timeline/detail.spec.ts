@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { detailOf } from '../../../../apps/board/src/timeline/detail.js';
 
 describe('semantic zoom', () => {

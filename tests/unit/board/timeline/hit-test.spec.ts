@@ -1,15 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
 import { buildModel } from '../../../../apps/board/src/model/board-model.js';
 import type { Bar } from '../../../../apps/board/src/model/lot.js';
 import { BarFinder } from '../../../../apps/board/src/timeline/geometry.js';
 import { hitTest } from '../../../../apps/board/src/timeline/hit-test.js';
-import { layoutLots, layoutResources, rowAt, RULER, visibleRows, type Layout } from '../../../../apps/board/src/timeline/layout.js';
+import { layoutLots, layoutResources, rowAt, RULER, visibleRows } from '../../../../apps/board/src/timeline/layout.js';
 import { barsBetween, nearestBar } from '../../../../apps/board/src/timeline/row-bars.js';
 import { plannedAlder } from '../planned-alder.js';
 
 const model = buildModel(plannedAlder());
 const view = { start: model.now - 600, pxPerHour: 8 };
 
-function centre(layout: Layout, finder: BarFinder, bar: Bar): { x: number; y: number } | null {
+function centre(finder: BarFinder, bar: Bar): { x: number; y: number } | null {
   const box = finder.boxOf(bar, view, 0, 0);
   return box && { x: box.x + box.width / 2, y: box.y - RULER + box.height / 2 };
 }
@@ -21,7 +22,7 @@ describe('what lies under the pointer', () => {
     for (const row of layout.rows) {
       if (row.kind !== 'resource' || row.row.content.kind !== 'equipment') continue;
       for (const bar of row.row.bars) {
-        const at = centre(layout, finder, bar);
+        const at = centre(finder, bar);
         expect(at && hitTest(layout, view, finder, at.x, at.y)).toBe(bar);
       }
     }
@@ -33,7 +34,7 @@ describe('what lies under the pointer', () => {
     for (const row of layout.rows) {
       if (row.kind !== 'resource' || row.row.content.kind !== 'runs') continue;
       for (const box of row.row.content.boxes) {
-        const at = centre(layout, finder, box.samples[0])!;
+        const at = centre(finder, box.samples[0])!;
         expect(hitTest(layout, view, finder, at.x, at.y)?.run?.id).toBe(box.run.id);
       }
     }
@@ -43,7 +44,7 @@ describe('what lies under the pointer', () => {
     const layout = layoutResources(model, 20);
     const finder = new BarFinder(layout);
     const bar = model.rows.find((row) => row.group === 'inspection')!.bars[0];
-    const at = centre(layout, finder, bar)!;
+    const at = centre(finder, bar)!;
     expect(hitTest(layout, view, finder, at.x - 8, at.y)).toBe(bar);
     expect(hitTest(layout, view, finder, at.x - 60, at.y)).toBeNull();
   });
@@ -52,7 +53,7 @@ describe('what lies under the pointer', () => {
     const layout = layoutLots(model.lots, null, 1440);
     const finder = new BarFinder(layout);
     const bar = model.lots[2].bars.find((candidate) => candidate.operation.id === 'ivt')!;
-    const at = centre(layout, finder, bar)!;
+    const at = centre(finder, bar)!;
     expect(hitTest(layout, view, finder, at.x, at.y)).toBe(bar);
   });
 });
@@ -72,7 +73,7 @@ describe('rows', () => {
   it('give the bars between two times', () => {
     const layout = layoutResources(model, 20);
     for (const row of layout.rows) {
-      if (row.kind !== 'resource' || row.row.content.kind === 'pool') continue;
+      if (row.kind !== 'resource') continue;
       const [from, to] = [model.now + 1440, model.now + 4320];
       const expected = row.row.bars.filter((bar) => bar.end > from && bar.start < to);
       expect(barsBetween(row, from, to, 1000)).toEqual(expected);

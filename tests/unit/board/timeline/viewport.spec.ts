@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { clampTo, fitHours, panBy, presetOf, reveal, toPixel, toTime, zoomAbout } from '../../../../apps/board/src/timeline/viewport.js';
 
 const view = { start: 1000, pxPerHour: 6 };

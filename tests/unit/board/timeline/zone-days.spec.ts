@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { parseInstant, type ZoneId } from '@lotwright/time';
 import { addWeeks, hourOf, weekStart, zoneDays } from '../../../../apps/board/src/timeline/zone-days.js';
 

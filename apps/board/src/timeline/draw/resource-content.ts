@@ -119,6 +119,21 @@ function drawPool(scene: Scene, placed: PlacedRow, steps: UseSteps, capacity: nu
   line(ink, layout.headerWidth, crisp(top) - 1, width, crisp(top) - 1);
   ink.globalAlpha = 1;
   drawPoolCounts(scene, steps, capacity, bottom - 7);
+  drawPoolSelection(scene, placed, bottom);
+}
+
+/** The selected lot's stay in a pool: an ink line along its floor. */
+function drawPoolSelection(scene: Scene, placed: PlacedRow, bottom: number): void {
+  const { ink, palette, view, layout, state, model } = scene;
+  if (state.selected === null) return;
+  for (const bar of placed.row.bars) {
+    if (model.lots[bar.lot].order.id !== state.selected) continue;
+    const { x, width } = extent(view, layout.headerWidth, bar.start, bar.end);
+    ink.fillStyle = palette.ink1;
+    ink.fillRect(x, bottom - 2, width, 2);
+    ink.fillRect(x, bottom - 6, 2, 6);
+    ink.fillRect(x + width - 2, bottom - 6, 2, 6);
+  }
 }
 
 function drawPoolCounts(scene: Scene, steps: UseSteps, capacity: number, y: number): void {
