@@ -1,9 +1,11 @@
 /**
  * Measures the engine: node tests/bench/run.mjs plant [--plants alder,birch] [--sizes 60,300,1000] [--seconds 10] [--seed 1] [--ledger] [--json FILE]
+ *                       node tests/bench/run.mjs steady [--plants alder,birch] [--seconds 10] [--seed 1] [--ledger] [--json FILE]
  * Needs a build. What is measured and how: docs/benchmarks/protocol.md.
  */
 import { parseArgs } from 'node:util';
 import { measurePlants } from './plant/measure-plants.mjs';
+import { measureSteady } from './steady/measure-steady.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,14 +19,17 @@ const { values, positionals } = parseArgs({
   },
 });
 
-if (positionals[0] !== 'plant') refuse(`There is no set ${positionals[0] ?? '(none given)'}; there is: plant.`);
+const sets = { plant: measurePlants, steady: measureSteady };
+const measure = sets[positionals[0]];
+if (measure === undefined) refuse(`There is no set ${positionals[0] ?? '(none given)'}; there are: ${Object.keys(sets).join(', ')}.`);
+if (!values.plants.split(',').every((name) => ['alder', 'birch'].includes(name))) refuse(`--plants ${values.plants} must be alder, birch or both.`);
 const sizes = values.sizes.split(',').map(Number);
 const seconds = Number(values.seconds);
 const seed = Number(values.seed);
 if (!sizes.every((n) => Number.isSafeInteger(n) && n > 0)) refuse(`--sizes ${values.sizes} must be whole numbers separated by commas.`);
 if (!(seconds > 0)) refuse(`--seconds ${values.seconds} must be a number above 0.`);
 if (!Number.isSafeInteger(seed)) refuse(`--seed ${values.seed} must be a whole number.`);
-process.exitCode = await measurePlants({ plants: values.plants.split(','), sizes, seconds, seed, ledger: values.ledger, json: values.json });
+process.exitCode = await measure({ plants: values.plants.split(','), sizes, seconds, seed, ledger: values.ledger, json: values.json });
 
 function refuse(message) {
   process.stderr.write(`${message}\n`);

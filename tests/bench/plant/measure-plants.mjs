@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inProcess, markdown } from '../in-process.mjs';
 import { appendSection } from '../ledger.mjs';
 import { machineFacts } from '../machine.mjs';
 
@@ -12,7 +12,7 @@ export async function measurePlants({ plants, sizes, seconds, seed, ledger, json
   for (const plant of plants) {
     for (const lots of sizes) {
       process.stderr.write(`${plant} ${lots} … `);
-      const row = await measure({ plant, lots, seconds, seed });
+      const row = await inProcess(INSTANCE, { plant, lots, seconds, seed });
       process.stderr.write(row.failed ? `failed: ${row.failed}\n` : `first plan ${Math.round(row.firstPlanMs)} ms\n`);
       rows.push(row);
     }
@@ -25,17 +25,6 @@ export async function measurePlants({ plants, sizes, seconds, seed, ledger, json
   return rows.some((row) => row.failed || row.violations > 0) ? 1 : 0;
 }
 
-function measure(instance) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [INSTANCE, JSON.stringify(instance)], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (text) => (out += text));
-    child.stderr.on('data', (text) => (err += text));
-    child.on('close', (code) => resolve(code === 0 ? JSON.parse(out) : { ...instance, failed: err.trim().split('\n').find((line) => line.includes('Error')) ?? `exit ${code}` }));
-  });
-}
-
 function table(rows) {
   const head = ['plant', 'lots', 'first plan (CPU)', 'steps/s', 'peak memory', 'planned', 'late', 'P50 / P90', 'first-come', 'weight list', 'after search', 'lower bound', 'gap', 'violations'];
   const cells = rows.map((r) => r.failed
@@ -45,7 +34,7 @@ function table(rows) {
         `${days(r.p50)} / ${days(r.p90)} d`, level(r.firstCome), level(r.weightList), level(r.searched), r.bound === null ? '–' : mean(r.bound, r.weight),
         r.gap === null ? '–' : `${(r.gap * 100).toFixed(1)} %`, r.violations,
       ]);
-  return [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return markdown(head, cells);
 
   function level({ unplanned, lateness, turnaround, weight }) {
     return `${unplanned} · ${lateness} · ${mean(turnaround, weight)}`;

@@ -11,9 +11,9 @@ const BENCH = fileURLToPath(new URL('../../../../tests/bench/run.mjs', import.me
 /** `lotwright bench`. */
 export function benchCommand(finish: (code: ExitCode) => void): Command {
   return new Command('bench')
-    .summary('measure the engine on plant instances')
-    .description('Runs the benchmarks of the checkout: first plan, search speed, peak memory and objective by plant and size, each in a process of its own.')
-    .addArgument(new Argument('<set>', 'what to measure').choices(['plant']))
+    .summary('measure the engine')
+    .description('Runs the benchmarks of the checkout, each instance in a process of its own. plant: first plan, search speed, peak memory and objective by plant and size. steady: turnaround of plants in their stride. Protocol: docs/benchmarks/protocol.md.')
+    .addArgument(new Argument('<set>', 'what to measure').choices(['plant', 'steady']))
     .option('--plants <names>', 'plants, separated by commas', 'alder,birch')
     .option('--sizes <numbers>', 'lots, separated by commas', '60,300,1000')
     .option('--seconds <S>', 'search time of each instance', '10')
