@@ -5,7 +5,7 @@ import { refuseUnwritable, writeWhole } from '../../../../apps/cli/src/files/wri
 
 describe('writeWhole', () => {
   let directory = '';
-  beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'lotwright-write-'))));
+  beforeEach(() => void (directory = mkdtempSync(join(tmpdir(), 'lotwright-write-'))));
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
   it('replaces a file whole and leaves nothing else behind', async () => {
