@@ -1,5 +1,5 @@
 import 'inter-ui/inter-variable-latin.css';
-import './styles/base.css';
+import './styles/page.css';
 import './styles/shell.css';
 import './styles/panels.css';
 import { StrictMode } from 'react';
