@@ -1,6 +1,7 @@
 /* What `npm start` runs. */
 import { readSettings, SettingsError } from '@lotwright/settings';
 import { EmbeddedServerError } from '@lotwright/persistence';
+import { isFinal } from '@lotwright/planning';
 import type { PlanningRequest } from '@lotwright/planning';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,13 +78,12 @@ async function showPlan(launched: Launched, planSeconds: number): Promise<void> 
   const { stores, plantClock } = launched;
   const first = await stores.requests.oldestOf(DEMO_REQUESTER);
   if (first !== null) plantClock.setBy(first);
-  if (await needsDemo(stores)) {
+  if (first !== null && !isFinal(first.state)) await watchFirstPlan(launched, first);
+  else if (await needsDemo(stores)) {
     say('Loading the demo plant: four weeks of work, then a Monday morning with a broken isolator …');
     const request = await loadDemo(launched, planSeconds);
     plantClock.setBy(request);
-    const done = await untilDone(stores, request, tellProgress);
-    if (process.stdout.isTTY) process.stdout.write('\r\u001B[K');
-    if (done.state !== 'done') say(`The demo could not be planned: ${done.failure?.detail ?? done.state}`);
+    await watchFirstPlan(launched, request);
   }
   const current = await stores.plans.current();
   if (current === null) {
@@ -93,6 +93,12 @@ async function showPlan(launched: Launched, planSeconds: number): Promise<void> 
   const version = await stores.plants.version(current.plantVersion);
   say();
   for (const line of planLines(current, version!.plant)) say(`  ${line}`);
+}
+
+async function watchFirstPlan({ stores }: Launched, request: PlanningRequest): Promise<void> {
+  const done = await untilDone(stores, request, tellProgress);
+  if (process.stdout.isTTY) process.stdout.write('\r\u001B[K');
+  if (done.state !== 'done') say(`The demo could not be planned: ${done.failure?.detail ?? done.state}`);
 }
 
 function tellProgress({ state, progress }: PlanningRequest): void {
