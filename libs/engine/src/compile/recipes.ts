@@ -1,9 +1,9 @@
 import type { Equipment, Operation, Process } from '@lotwright/domain';
-import { NEVER, NONE } from '../problem/limits.js';
+import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type Eligible, type MaterialNeed, type Recipe, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import type { CaseIndex } from './case-index.js';
 import { position } from './index-of.js';
-import { compileWork } from './work.js';
+import { compileWork, lengthAt } from './work.js';
 
 const KIND = { equipment: EQUIPMENT, run: RUN, positions: POSITIONS, session: SESSION, people: PEOPLE } as const;
 
@@ -55,7 +55,27 @@ export function compileRecipe(index: CaseIndex, process: Process, speeds: readon
     patientReady: position(at, process.patientReady, 'operation'),
     arrival: position(at, process.arrival, 'operation'),
     family: family === undefined ? NONE : position(index.families, family, 'product family'),
+    tail: tails(index, ops, sequence, position(at, process.patientReady, 'operation'), Math.max(...speeds)),
   };
+}
+
+/** Longest way from the end of each operation to the end of patient-ready, every operation at its fastest. */
+function tails(index: CaseIndex, ops: readonly RecipeOp[], sequence: Int32Array, patientReady: number, fastest: number): Int32Array {
+  const { plant } = index.planningCase;
+  const least = (op: RecipeOp): number => {
+    if (op.kind === SESSION) return plant.sessions[op.target].duration;
+    const lengths = op.kind === RUN ? plant.qcMethods[op.target].phases.map((p) => lengthAt(p.duration.mode, fastest)) : [Math.min(...op.work.totals)];
+    return lengths.reduce((a, b) => a + b, 0);
+  };
+  const tail = new Int32Array(ops.length).fill(ALWAYS);
+  tail[patientReady] = 0;
+  for (let pos = sequence.length - 1; pos >= 0; pos--) {
+    const k = sequence[pos];
+    for (const link of ops[k].outLinks) {
+      if (tail[link.to] > ALWAYS) tail[k] = Math.max(tail[k], link.minLag + least(ops[link.to]) + tail[link.to]);
+    }
+  }
+  return tail;
 }
 
 /** Demands for the same material at once are one demand. */

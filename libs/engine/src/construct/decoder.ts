@@ -1,4 +1,4 @@
-import { ALWAYS, NONE } from '../problem/limits.js';
+import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import type { Problem, Recipe, RecipeLink } from '../problem/problem.js';
 import { lateness, moves, turnaround } from '../objective/order-cost.js';
 import { Tally } from '../solution/tally.js';
@@ -32,6 +32,8 @@ export class Decoder {
   /** Lower bounds on starts for the next `place`, by operation of the recipe; read and then cleared. */
   readonly notBefore: Int32Array;
   hasNotBefore = false;
+  /** Latest end of patient-ready for the next `place`: a later one is given up as soon as it is certain. Read and then cleared. */
+  readyLimit = NEVER;
   readonly failure: Failure = { op: NONE, cause: NONE, other: NONE, at: 0 };
   /** Times a predecessor had to be raised, since the start. */
   raises = 0;
@@ -69,6 +71,7 @@ export class Decoder {
     const recipe = this.problem.recipes[this.problem.orderRecipe[order]];
     this.bounds(order, recipe);
     const done = this.placeAll(order, recipe);
+    this.readyLimit = NEVER;
     if (this.hasNotBefore) {
       this.notBefore.fill(ALWAYS);
       this.hasNotBefore = false;
@@ -125,11 +128,13 @@ export class Decoder {
       const ready = table.end[base + op.inLinks[i].from] + op.inLinks[i].minLag;
       if (ready > t) t = ready;
     }
+    if (t + recipe.tail[k] > this.readyLimit) return this.failed(k, NONE, NONE, t);
     const pin = problem.pinStart[x];
     if (problem.contradiction[x] === 1 || (pin !== NONE && t > pin)) return this.failed(k, CAUSE.pin, NONE, t);
     if (this.workshop.trace.on) this.workshop.trace.begin();
     if (!this.workshop.earliest(x, t, this.endFrom[k], trial)) return this.failed(k, NONE, NONE, t);
     if (pin !== NONE && trial.start > pin) return this.failed(k, CAUSE.pin, NONE, trial.start);
+    if (trial.end + recipe.tail[k] > this.readyLimit) return this.failed(k, NONE, NONE, t);
     for (let i = 0; i < op.inLinks.length; i++) {
       const link = op.inLinks[i];
       if (link.maxLag < 0 || trial.start - link.maxLag <= table.end[base + link.from]) continue;
@@ -186,6 +191,17 @@ export class Decoder {
   /** Takes a planned order out completely. Started work stays. */
   remove(order: number): void {
     this.clear(order);
+    this.discount(order);
+  }
+
+  /** Takes an operation of a planned order out, and everything after it. */
+  removeFrom(order: number, k: number): void {
+    this.withdraw(this.problem.firstOp[order], this.problem.recipes[this.problem.orderRecipe[order]], k);
+    this.discount(order);
+  }
+
+  /** The order is no longer planned. */
+  discount(order: number): void {
     this.table.planned[order] = 0;
     this.tally.unplanned += this.problem.weight[order];
     this.tally.lateness -= this.lateOf[order];
@@ -205,11 +221,6 @@ export class Decoder {
     tally.lateness += this.lateOf[order];
     tally.turnaround += this.turnOf[order];
     tally.stability += this.moveOf[order];
-  }
-
-  /** Puts one operation back where it was (exact undo); `count` once the order is whole again. */
-  restore(x: number, trial: Trial): void {
-    this.workshop.put(x, trial);
   }
 }
 

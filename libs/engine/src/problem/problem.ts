@@ -73,6 +73,8 @@ export interface Recipe {
   readonly patientReady: number;
   readonly arrival: number;
   readonly family: number;
+  /** Least minutes from the end of each operation to the end of patient-ready; far below zero where no path leads there. */
+  readonly tail: Int32Array;
 }
 
 export interface ChangeoverTable {

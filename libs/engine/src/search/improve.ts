@@ -16,6 +16,8 @@ const MOST_IN_MOVE = 12;
 /** Share of re-inserted orders that get a random "not before": keeps plans reachable that no insertion sequence gives. */
 const BUMP = 0.1;
 const LONGEST_BUMP = 3 * 1440;
+/** Share of moves that take out only what comes from the scarce stage on. */
+const PARTIAL = 0.2;
 /** Moves between two sorts of the neighbourhood by time. */
 const REFRESH = 400;
 
@@ -46,6 +48,7 @@ export class Improver {
   private dirtyCount = 0;
   private readonly move = new Int32Array(MOST_IN_MOVE);
   private readonly wasPlanned: Uint8Array;
+  private readonly moved: Uint8Array;
   private readonly trial = new Trial();
   private readonly before = new Float64Array(5);
   private readonly readyAt: Float64Array;
@@ -74,6 +77,7 @@ export class Improver {
     this.dirtyList = new Int32Array(problem.orders);
     this.readyAt = new Float64Array(problem.orders);
     this.wasPlanned = new Uint8Array(problem.orders);
+    this.moved = new Uint8Array(problem.ops);
     this.unplanned = [...failed];
     for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE) this.best.keep(decoder.workshop.table, o);
     this.levels(this.bestValue);
@@ -115,6 +119,7 @@ export class Improver {
     const { decoder, problem } = this;
     const { table } = decoder.workshop;
     let count = drawn;
+    const partial = this.random.chance(PARTIAL);
     this.saved.clear();
     decoder.workshop.broken = NONE;
     for (let i = 0; i < count; i++) {
@@ -123,7 +128,7 @@ export class Improver {
       if (table.planned[o] === 0) continue;
       this.readyAt[o] = table.start[problem.firstOp[o] + problem.recipes[problem.orderRecipe[o]].patientReady];
       this.saved.add(table, o);
-      decoder.remove(o);
+      if (!partial || !this.removeTail(o)) decoder.remove(o);
       const { broken } = decoder.workshop;
       if (broken === NONE) continue;
       decoder.workshop.broken = NONE;
@@ -136,6 +141,15 @@ export class Improver {
       this.move[count++] = next;
     }
     return count;
+  }
+
+  /** Takes out what comes from the scarce stage on; false when the order does not wait there. */
+  private removeTail(order: number): boolean {
+    const { problem, decoder } = this;
+    const k = this.neighbours.stage[problem.orderRecipe[order]];
+    if (k === NONE || decoder.workshop.table.state[problem.firstOp[order] + k] !== PLACED) return false;
+    decoder.removeFrom(order, k);
+    return true;
   }
 
   private isInMove(order: number, count: number): boolean {
@@ -159,12 +173,24 @@ export class Improver {
     for (let i = 0; i < count; i++) {
       const o = this.move[i];
       if (random.chance(BUMP)) this.bump(o);
-      if (!decoder.place(o)) continue;
+      this.limitReady(o, late - before[1], turn - before[2], lateLimit, turnLimit);
+      if (!decoder.place(o)) {
+        if (this.wasPlanned[o] === 1 && this.unplanned.length === 0) return false;
+        continue;
+      }
       late += decoder.lateOf[o] - bounds.lateness[o];
       turn += decoder.turnOf[o] - bounds.turnaround[o];
       if (this.unplanned.length === 0 && !this.hopeful(late - before[1], turn - before[2], lateLimit, turnLimit)) return false;
     }
     return this.judge(lateLimit, turnLimit);
+  }
+
+  /** Tells the decoder from which patient-ready time on the move is lost whatever the rest does. */
+  private limitReady(order: number, late: number, turn: number, lateLimit: number, turnLimit: number): void {
+    if (this.unplanned.length > 0 || late < 0 || lateLimit >= 1) return;
+    const { problem, bounds } = this;
+    const most = bounds.turnaround[order] + turnLimit - turn;
+    this.decoder.readyLimit = problem.release[order] + Math.floor(most / problem.weight[order]);
   }
 
   private bump(order: number): void {
@@ -233,16 +259,32 @@ export class Improver {
     this.dirtyCount = 0;
   }
 
-  /** Puts everything back to where it was before the move. */
+  /** Puts everything back to where it was before the move; what has not moved is left alone. */
   private undo(count: number): void {
-    const { decoder, trial, saved } = this;
+    const { decoder, trial, saved, moved, problem } = this;
     const { table } = decoder.workshop;
-    for (let i = 0; i < count; i++) if (table.planned[this.move[i]] === 1) decoder.remove(this.move[i]);
+    saved.markMoved(table, moved);
+    for (let i = 0; i < count; i++) {
+      const o = this.move[i];
+      if (this.wasPlanned[o] === 0) {
+        if (table.planned[o] === 1) decoder.remove(o);
+        continue;
+      }
+      if (table.planned[o] === 1) decoder.discount(o);
+      const { sequence } = problem.recipes[problem.orderRecipe[o]];
+      for (let pos = sequence.length - 1; pos >= 0; pos--) {
+        const x = problem.firstOp[o] + sequence[pos];
+        if (table.state[x] === PLACED && moved[x] === 1) decoder.workshop.take(x);
+      }
+    }
     decoder.workshop.broken = NONE;
     for (let i = 0; i < saved.count; i++) {
-      const x = saved.read(i, trial);
-      decoder.workshop.put(x, trial);
-      if (i + 1 === saved.count || this.problem.opOrder[saved.opAt(i + 1)] !== this.problem.opOrder[x]) decoder.count(this.problem.opOrder[x]);
+      const x = saved.opAt(i);
+      if (moved[x] === 1) {
+        saved.read(i, trial);
+        decoder.workshop.put(x, trial);
+      }
+      if (i + 1 === saved.count || problem.opOrder[saved.opAt(i + 1)] !== problem.opOrder[x]) decoder.count(problem.opOrder[x]);
     }
   }
 

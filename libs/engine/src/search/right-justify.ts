@@ -7,6 +7,10 @@ import { Trial } from '../solution/trial.js';
 
 /** Shares of a wait by which its feeder is tried later. */
 const SHARES = [1, 0.5, 0.25];
+/** A hold of which less than this share is used up has slack enough. */
+const WORTH = 0.25;
+/** Re-placements of one pass; at 10,000 lots the pass must not take longer than the plan. */
+const MOST_TRIES = 6000;
 
 /**
  * Moves what feeds a hold as late as that costs nothing: the same end of every order and no level worse, but more slack left on holds
@@ -20,13 +24,17 @@ export function rightJustify(problem: Problem, decoder: Decoder): number {
   for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && decoder.workshop.table.planned[o] === 1) ends.push(o);
   const readyAt = (o: number): number => decoder.workshop.table.end[problem.firstOp[o] + problem.recipes[problem.orderRecipe[o]].patientReady];
   ends.sort((a, b) => readyAt(b) - readyAt(a) || a - b);
-  for (const o of ends) gained += justifier.order(o);
+  for (const o of ends) {
+    if (justifier.tries >= MOST_TRIES) break;
+    gained += justifier.order(o);
+  }
   return gained;
 }
 
 class Justifier {
   private readonly saved: SavedOrders;
   private readonly trial = new Trial();
+  tries = 0;
 
   constructor(
     private readonly problem: Problem,
@@ -56,22 +64,24 @@ class Justifier {
     return gained;
   }
 
-  /** Minutes by which the end of `k` could move before a successor must; 0 unless a hold runs from it and its own holds allow. */
+  /** Minutes by which the end of `k` could move before a successor must; 0 unless a hold that runs from it is well used up. */
   private slack(base: number, k: number): number {
     const { table } = this.decoder.workshop;
     let room = Infinity;
-    let feeds = false;
+    let worth = false;
     for (const link of this.problem.opSpec[base + k].outLinks) {
-      room = Math.min(room, table.start[base + link.to] - link.minLag - table.end[base + k]);
-      if (link.maxLag > 0) feeds = true;
+      const wait = table.start[base + link.to] - table.end[base + k];
+      room = Math.min(room, wait - link.minLag);
+      if (link.maxLag > 0 && wait > WORTH * link.maxLag) worth = true;
     }
-    return feeds && room < Infinity ? room : 0;
+    return worth && room < Infinity ? room : 0;
   }
 
   /** Re-places the order with `k` later by `by` minutes and nothing earlier; undone when any level or end suffers. */
   private shift(o: number, k: number, by: number): boolean {
     const { problem, decoder, saved } = this;
     const { table, runs } = decoder.workshop;
+    this.tries++;
     const recipe = problem.recipes[problem.orderRecipe[o]];
     const base = problem.firstOp[o];
     const late = decoder.tally.lateness;

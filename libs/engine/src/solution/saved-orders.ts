@@ -53,6 +53,37 @@ export class SavedOrders {
     return this.ops[i];
   }
 
+  /** Marks with 1 the entries that no longer stand where they were, and those whose stored wait begins at one that does not. */
+  markMoved(table: Timetable, moved: Uint8Array): void {
+    for (let i = 0; i < this.count; i++) {
+      const x = this.ops[i];
+      const same =
+        table.state[x] === PLACED &&
+        table.start[x] === this.starts[i] &&
+        table.end[x] === this.ends[i] &&
+        table.equipment[x] === this.equipment[i] &&
+        table.run[x] === this.runs[i] &&
+        this.samePhases(table, i);
+      moved[x] = same && !this.feederMoved(x, moved) ? 0 : 1;
+    }
+  }
+
+  private feederMoved(x: number, moved: Uint8Array): boolean {
+    const links = this.problem.opSpec[x].inLinks;
+    const base = this.problem.firstOp[this.problem.opOrder[x]];
+    for (let i = 0; i < links.length; i++) if (links[i].storage !== NONE && moved[base + links[i].from] === 1) return true;
+    return false;
+  }
+
+  private samePhases(table: Timetable, i: number): boolean {
+    const from = this.problem.firstPhase[this.ops[i]];
+    const phases = this.problem.firstPhase[this.ops[i] + 1] - from;
+    for (let k = 0; k < phases; k++) {
+      if (table.phaseStart[from + k] !== this.phaseStart[this.phaseAt[i] + k] || table.phaseEnd[from + k] !== this.phaseEnd[this.phaseAt[i] + k]) return false;
+    }
+    return true;
+  }
+
   /** Writes entry `i` into `trial` and returns its operation. */
   read(i: number, trial: Trial): number {
     const x = this.ops[i];

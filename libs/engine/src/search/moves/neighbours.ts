@@ -10,6 +10,8 @@ import { PLACED, type Timetable } from '../../solution/timetable.js';
 export class Neighbours {
   /** Movable orders in time order at the present stage; orders that do not pass it come last. */
   readonly sequence: Int32Array;
+  /** The present stage: its operation in each recipe, or -1. */
+  stage: Int32Array;
   private readonly at: Float64Array;
   private readonly place: Int32Array;
   private readonly stages: readonly Int32Array[];
@@ -22,11 +24,13 @@ export class Neighbours {
     this.at = new Float64Array(problem.orders);
     this.place = new Int32Array(problem.orders).fill(NONE);
     this.stages = stageOps(problem);
+    this.stage = this.stages[0];
   }
 
   /** Sorts by start at a stage where work waits. */
   refresh(table: Timetable, random: RandomStream): void {
     const stage = this.drawStage(table, random);
+    this.stage = stage;
     for (const o of this.sequence) this.at[o] = startAt(this.problem, table, o, stage);
     this.sequence.sort((a, b) => this.at[a] - this.at[b] || a - b);
     this.sequence.forEach((o, i) => (this.place[o] = i));
