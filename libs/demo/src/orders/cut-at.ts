@@ -9,11 +9,14 @@ const RELEASED_AHEAD = hours(8);
 /**
  * Turns a plan into what would have happened by `at` if all had gone as planned: work that ended by then is done, work
  * under way is running with its planned end, and work about to start is released. Work of earlier facts stays as it was.
+ * The equipment of a sample is the instrument of its run.
  */
 export function cutAt(plan: Plan, at: Instant): Actual[] {
+  const instruments = new Map(plan.runs.map((run) => [run.id, run.instrument]));
   return plan.assignments.flatMap((assignment) => {
     const state = stateAt(assignment, at);
-    return state === null ? [] : [actualOf(assignment, state)];
+    const instrument = assignment.run === null ? null : (instruments.get(assignment.run) ?? null);
+    return state === null ? [] : [actualOf(assignment, state, assignment.equipment ?? instrument)];
   });
 }
 
@@ -30,8 +33,8 @@ function stateAt(assignment: Assignment, at: Instant): CutState | null {
   return assignment.end <= at ? 'done' : 'running';
 }
 
-function actualOf(assignment: Assignment, state: CutState): Actual {
-  const { order, operation, attempt, equipment, run, start, end } = assignment;
+function actualOf(assignment: Assignment, state: CutState, equipment: Assignment['equipment']): Actual {
+  const { order, operation, attempt, run, start, end } = assignment;
   const started = state !== 'released';
   return {
     order,

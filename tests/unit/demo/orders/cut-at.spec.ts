@@ -17,7 +17,7 @@ function work(operation: string, start: number, end: number): Assignment {
   };
 }
 
-const planOf = (assignments: Assignment[]): Plan => ({ assignments, accounts: [] }) as unknown as Plan;
+const planOf = (assignments: Assignment[], runs: unknown[] = []): Plan => ({ assignments, runs, accounts: [] }) as unknown as Plan;
 
 describe('cutAt', () => {
   it('tells done, running and released work apart and leaves later work alone', () => {
@@ -27,6 +27,12 @@ describe('cutAt', () => {
     expect(b).toMatchObject({ operation: 'b', state: 'running', start: 90, end: null, expectedEnd: 200 });
     expect(c).toMatchObject({ operation: 'c', state: 'released', start: null, end: null, equipment: null });
     expect(cutAt(plan, instant(100))).toHaveLength(3);
+  });
+
+  it('records the instrument of a run as the equipment of its samples', () => {
+    const sample = { ...work('a', 0, 100), equipment: null, run: 'R' as Assignment['run'] };
+    const [done] = cutAt(planOf([sample], [{ id: 'R', instrument: 'I-1' }]), instant(100));
+    expect(done).toMatchObject({ state: 'done', equipment: 'I-1', run: 'R' });
   });
 
   it('drops orders whose arrival is over and keeps unplanned ones', () => {
