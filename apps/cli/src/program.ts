@@ -21,7 +21,7 @@ export function program(terminal: Terminal, finish: (code: ExitCode) => void): C
     .configureHelp({ showGlobalOptions: false })
     .addHelpText(
       'after',
-      '\nExit codes: 0 feasible or done, 2 input not accepted, 3 partial or violations found, 1 our fault.\n\nBegin with:\n  lotwright demo alder --lots 60 --seed 1 --out demo\n',
+      `\nExit codes: 0 feasible or done, 2 input not accepted, 3 partial or violations found, 1 our fault.\n\nBegin with:\n  ${terminal.command} demo alder --lots 60 --seed 1 --out demo\n`,
     );
   const commands = [
     planCommand(terminal, finish), checkCommand(terminal, finish), explainCommand(terminal, finish), demoCommand(terminal, finish), compareCommand(terminal, finish),

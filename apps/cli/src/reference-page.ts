@@ -40,6 +40,7 @@ function silent(): Terminal {
     err: () => undefined,
     style: styleFor(false),
     errStyle: styleFor(false),
+    command: 'lotwright',
     live: false,
     width: 100,
     now: () => instant(0),

@@ -11,6 +11,7 @@ function listening(): { readonly terminal: Terminal; readonly said: { out: strin
     err: (text) => void (said.err += text),
     style: styleFor(false),
     errStyle: styleFor(false),
+    command: 'lotwright',
     live: false,
     width: 100,
     now: () => NOW,

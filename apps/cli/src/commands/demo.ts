@@ -55,7 +55,7 @@ export function demoCommand(terminal: Terminal, finish: (code: ExitCode) => void
       const files = options.wip === 0 ? freshFiles(name, options, now) : await filesWithWork(name, options, now, terminal);
       await makeDirectory(options.out);
       await writeAll(files, options.out);
-      terminal.out(options.json ? machineAnswer(files, options, now) : humanAnswer(files, options, now, terminal));
+      terminal.out(options.json ? machineAnswer(files, options, now, terminal) : humanAnswer(files, options, now, terminal));
       finish(EXIT.fine);
     });
 }
@@ -98,23 +98,24 @@ async function writeAll({ plant, orders, actuals }: DemoFiles, out: string): Pro
   if (actuals.length > 0) await writeWhole(join(out, 'actuals.csv'), writeActualsCsv(actuals, plant.zone));
 }
 
-function nextCommands({ plant, actuals }: DemoFiles, { out }: DemoOptions, now: Instant): string[] {
+function nextCommands({ plant, actuals }: DemoFiles, { out }: DemoOptions, now: Instant, { command }: Terminal): string[] {
   const files = `--plant ${join(out, 'plant.json')} --orders ${join(out, 'orders.csv')}${actuals.length > 0 ? ` --actuals ${join(out, 'actuals.csv')}` : ''}`;
   const plan = join(out, 'plan.json');
-  return [`lotwright plan ${files} --now ${formatInstant(now, plant.zone)} --seconds 10 --out ${plan}`, `lotwright check ${files} ${plan}`];
+  return [`${command} plan ${files} --now ${formatInstant(now, plant.zone)} --seconds 10 --out ${plan}`, `${command} check ${files} ${plan}`];
 }
 
-function humanAnswer(files: DemoFiles, options: DemoOptions, now: Instant, { style }: Terminal): string {
+function humanAnswer(files: DemoFiles, options: DemoOptions, now: Instant, terminal: Terminal): string {
+  const { style } = terminal;
   const { plant, orders, actuals } = files;
   const work = actuals.length > 0 ? ` and ${counted(actuals.length, 'actual')} of work in progress` : '';
   const written = ['plant.json', 'orders.csv', ...(actuals.length > 0 ? ['actuals.csv'] : [])].map((file) => join(options.out, file));
   return [
     `${style.bold(plant.name)}: ${counted(orders.length, 'open order')}${work}, starting ${formatInstant(now, plant.zone)}.`,
     `Wrote ${written.join(', ')}. Next:`,
-    ...nextCommands(files, options, now).map((line) => `  ${line}`),
+    ...nextCommands(files, options, now, terminal).map((line) => `  ${line}`),
   ].join('\n');
 }
 
-function machineAnswer(files: DemoFiles, options: DemoOptions, now: Instant): string {
-  return JSON.stringify({ exitCode: 0, out: options.out, now: formatInstant(now, files.plant.zone), orders: files.orders.length, actuals: files.actuals.length, next: nextCommands(files, options, now) }, null, 2);
+function machineAnswer(files: DemoFiles, options: DemoOptions, now: Instant, terminal: Terminal): string {
+  return JSON.stringify({ exitCode: 0, out: options.out, now: formatInstant(now, files.plant.zone), orders: files.orders.length, actuals: files.actuals.length, next: nextCommands(files, options, now, terminal) }, null, 2);
 }

@@ -19,28 +19,28 @@ export class TextFiles {
 
   /** The text of a file. @throws RequestRefused when there is none to read. */
   async read(path: string): Promise<NamedText> {
-    if (path !== '-') return { file: path, text: decode(await bytesOf(path)) };
+    if (path !== '-') return { file: path, text: decode(await bytesOf(path, this.terminal.command)) };
     if (this.stdinTaken) throw new RequestRefused('Standard input is asked for twice.', 'Give - for one file only and a path for the others.');
     this.stdinTaken = true;
     return { file: 'standard input', text: decode(await this.terminal.readStdin()) };
   }
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
+async function bytesOf(path: string, command: string): Promise<Uint8Array> {
   try {
     const bytes = await readFile(path);
     if (bytes.length > LARGEST) throw new RequestRefused(`${path} is larger than ${LARGEST / 1024 / 1024} MiB.`, 'No plant or order book is that large: is it the right file?');
     return bytes;
   } catch (error) {
-    throw error instanceof RequestRefused ? error : refusal(path, (error as NodeJS.ErrnoException).code ?? '');
+    throw error instanceof RequestRefused ? error : refusal(path, (error as NodeJS.ErrnoException).code ?? '', command);
   }
 }
 
-function refusal(path: string, code: string): RequestRefused {
+function refusal(path: string, code: string, command: string): RequestRefused {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new RequestRefused(`There is no file ${path}.`, 'Check the path; `lotwright demo alder --lots 60 --seed 1 --out demo` writes files to begin with.');
+      return new RequestRefused(`There is no file ${path}.`, `Check the path; "${command} demo alder --lots 60 --seed 1 --out demo" writes files to begin with.`);
     case 'EISDIR':
       return new RequestRefused(`${path} is a directory, not a file.`, `Name the file in it, such as ${path.replace(/\/$/, '')}/plant.json.`);
     case 'EACCES':

@@ -10,6 +10,8 @@ export interface Terminal {
   /** Style of results and of everything else. */
   readonly style: Style;
   readonly errStyle: Style;
+  /** How this command is called here: what hints begin with. */
+  readonly command: string;
   /** Whether a person watches `err`: progress bars only then. */
   readonly live: boolean;
   /** Printed width of a line. */
@@ -32,6 +34,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     err: (text) => void process.stderr.write(text),
     style: styleFor(colour(process.stdout)),
     errStyle: styleFor(colour(process.stderr)),
+    command: process.argv[1]?.includes('/node_modules/.bin/') ? 'npx lotwright' : 'lotwright',
     live: process.stderr.isTTY === true,
     width: Math.min(process.stdout.columns ?? 100, 120),
     now: () => instant(Math.floor(Date.now() / 60_000)),
