@@ -26,6 +26,9 @@ export function readHouse(): House {
   return files;
 }
 
+/** A house with nothing in it, for checks that look at one file at a time. */
+export const EMPTY: House = new Map();
+
 /** The house with some files added or replaced: how a violation is planted. */
 export function plant(house: House, files: Readonly<Record<string, string>>): House {
   return new Map([...house, ...Object.entries(files)]);
@@ -69,9 +72,17 @@ export interface Import {
   line: number;
 }
 
+const imports = new WeakMap<ts.SourceFile, Import[]>();
+
 /** Everything a file imports: import and export declarations, `import()` and `import('…')` types. */
 export function importsOf(house: House, path: string): Import[] {
   const tree = treeOf(house, path);
+  const known = imports.get(tree) ?? readImports(tree);
+  imports.set(tree, known);
+  return known;
+}
+
+function readImports(tree: ts.SourceFile): Import[] {
   const found: Import[] = [];
   const add = (node: ts.Node, specifier: string, typeOnly: boolean): void => {
     found.push({ specifier, typeOnly, line: tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1 });

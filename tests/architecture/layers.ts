@@ -9,6 +9,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'libs/random': [],
   'libs/lp': [],
   'libs/settings': [],
+  'libs/shop': ['random'],
   'libs/domain': ['time'],
   'libs/contract': ['domain', 'time'],
   'libs/intake': ['contract', 'domain', 'time'],
@@ -23,7 +24,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'apps/api': ['contract', 'domain', 'intake', 'persistence', 'planning', 'queue', 'settings', 'time'],
   'apps/worker': ['capacity', 'contract', 'domain', 'engine', 'persistence', 'planning', 'queue', 'settings', 'threads', 'time'],
   'apps/board': ['contract', 'domain', 'engine', 'time'],
-  'apps/cli': ['capacity', 'checker', 'contract', 'demo', 'domain', 'engine', 'intake', 'planning', 'random', 'settings', 'threads', 'time'],
+  'apps/cli': ['capacity', 'checker', 'contract', 'demo', 'domain', 'engine', 'intake', 'planning', 'random', 'settings', 'shop', 'threads', 'time'],
   'apps/launcher': ['api', 'contract', 'demo', 'domain', 'persistence', 'planning', 'queue', 'settings', 'threads', 'time', 'worker'],
 };
 
@@ -33,6 +34,7 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'libs/random': [],
   'libs/lp': ['javascript-lp-solver'],
   'libs/settings': ['zod', 'node:'],
+  'libs/shop': [],
   'libs/domain': [],
   'libs/contract': ['zod'],
   'libs/intake': ['csv-parse/'],

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { type House, partOf, sourcesOf, treeOf } from './house.js';
 
 /** Parts that run the same in a thread, in a browser and in a test: clock, seed and settings come in as arguments. */
-export const PURE_ZONE = ['time', 'random', 'lp', 'domain', 'contract', 'intake', 'demo', 'engine', 'checker', 'capacity', 'planning'];
+export const PURE_ZONE = ['time', 'random', 'lp', 'shop', 'domain', 'contract', 'intake', 'demo', 'engine', 'checker', 'capacity', 'planning'];
 
 const FORBIDDEN_MEMBERS: Readonly<Record<string, RegExp>> = {
   process: /^(env|argv|cwd|exit|exitCode|hrtime|nextTick|memoryUsage|stdout|stderr|stdin|platform|pid|versions|on|once|uptime)$/,
