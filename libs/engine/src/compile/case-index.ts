@@ -25,6 +25,7 @@ export interface CaseIndex {
   readonly firstOp: Int32Array;
 }
 
+/** Gives every id of the case its index number. Throws RangeError when an id names nothing: the case was not validated. */
 export function indexCase(planningCase: PlanningCase): CaseIndex {
   const { plant, orders } = planningCase;
   const processes = plant.processes;

@@ -1,6 +1,7 @@
 /** Ids of one list and their positions. */
 export type Positions = ReadonlyMap<string, number>;
 
+/** Positions of the ids of a list. */
 export function positions(items: readonly { readonly id: string }[]): Positions {
   return new Map(items.map((item, index) => [item.id, index]));
 }

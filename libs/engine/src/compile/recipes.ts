@@ -23,6 +23,7 @@ export function eligible(
   return found;
 }
 
+/** A process version in flat form, with phase lengths for every speed that occurs in the plant. */
 export function compileRecipe(index: CaseIndex, process: Process, speeds: readonly number[]): Recipe {
   const { plant } = index.planningCase;
   const at = new Map(process.operations.map((o, k) => [o.id as string, k]));

@@ -7,6 +7,7 @@ import type { Opening } from './opening.js';
 import { eligible } from './recipes.js';
 import { compileWork } from './work.js';
 
+/** Changeover of a class, with the family matrix as a flat table. */
 export function compileChangeover(index: CaseIndex, { changeover }: EquipmentClass): ChangeoverTable {
   const n = index.families.size;
   const { duration: length, deepClean } = changeover;
@@ -45,6 +46,7 @@ function breaksTriangle(pairs: Int32Array, n: number, plain: number): boolean {
   return false;
 }
 
+/** Every piece of equipment of the plant, in the plant's order. */
 export function compileEquipment(index: CaseIndex, opening: Opening, speeds: readonly number[]): EquipmentSpec[] {
   const { plant } = index.planningCase;
   const tables = new Map(plant.equipmentClasses.map((c) => [c.id as string, compileChangeover(index, c)]));
@@ -62,6 +64,7 @@ export function compileEquipment(index: CaseIndex, opening: Opening, speeds: rea
   });
 }
 
+/** One QC method with its instruments and its slots within the horizon. */
 export function compileMethod(index: CaseIndex, opening: Opening, speeds: readonly number[], method: QcMethod): MethodSpec {
   const { plant } = index.planningCase;
   const instruments =
@@ -81,6 +84,7 @@ export function compileMethod(index: CaseIndex, opening: Opening, speeds: readon
   };
 }
 
+/** One session with its sittings within the horizon. */
 export function compileSession(index: CaseIndex, opening: Opening, session: Session): SessionSpec {
   const { slots, runs } = opening.slots(session.starts, session.calendar);
   return {

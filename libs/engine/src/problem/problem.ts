@@ -36,6 +36,7 @@ export interface Eligible {
   readonly expires: number;
 }
 
+/** Precedence between two operations of a recipe, by their positions in it; lags in minutes. */
 export interface RecipeLink {
   readonly from: number;
   readonly to: number;
@@ -46,6 +47,7 @@ export interface RecipeLink {
   readonly storage: number;
 }
 
+/** What an operation takes of one material at its start, in the material's unit. */
 export interface MaterialNeed {
   readonly material: number;
   readonly quantity: number;
@@ -65,6 +67,7 @@ export interface RecipeOp {
   readonly descendants: readonly number[];
 }
 
+/** A process version in flat form. Operations are named by their position in `ops`. */
 export interface Recipe {
   readonly ops: readonly RecipeOp[];
   /** Topological order in which members of a hold-limited train stay together. */
@@ -77,6 +80,7 @@ export interface Recipe {
   readonly tail: Int32Array;
 }
 
+/** Changeover of an equipment class, minutes. */
 export interface ChangeoverTable {
   readonly length: number;
   readonly attended: boolean;
@@ -88,6 +92,7 @@ export interface ChangeoverTable {
   readonly clean: CleanRule | null;
 }
 
+/** When a deep clean is due and how long it takes, minutes; NEVER where a limit does not bind. */
 export interface CleanRule {
   readonly length: number;
   readonly attended: boolean;
@@ -95,6 +100,7 @@ export interface CleanRule {
   readonly afterMinutes: number;
 }
 
+/** One piece of equipment. */
 export interface EquipmentSpec {
   /** Calendar less unavailabilities. */
   readonly open: CalendarTable;
@@ -106,6 +112,7 @@ export interface EquipmentSpec {
   readonly changeover: ChangeoverTable;
 }
 
+/** A QC method: what a run of it holds, needs, and when it may start. */
 export interface MethodSpec {
   readonly capacity: number;
   readonly work: WorkSpec;
@@ -119,6 +126,7 @@ export interface MethodSpec {
   readonly slotRuns: Int32Array;
 }
 
+/** A recurring session: its sittings within the horizon, and what one of them takes. */
 export interface SessionSpec {
   readonly slots: Int32Array;
   readonly slotRuns: Int32Array;
@@ -127,17 +135,20 @@ export interface SessionSpec {
   readonly crew: readonly CrewNeed[];
 }
 
+/** A pool of like positions. */
 export interface PoolSpec {
   readonly capacity: number;
   readonly open: CalendarTable;
 }
 
+/** Heads of one crew over time. */
 export interface CrewSpec {
   /** Heads on duty from `now` on as steps: from `times[i]` on there are `heads[i]`. */
   readonly times: Int32Array;
   readonly heads: Int32Array;
 }
 
+/** Receipts of one material in the order in which they expire. */
 export interface MaterialSpec {
   /** Provably enough for every order: never checked. */
   readonly ample: boolean;
@@ -168,12 +179,14 @@ export interface StartedRun {
   readonly instrument: number;
 }
 
+/** Started work that occupies one position of a pool. */
 export interface PositionFact {
   readonly pool: number;
   readonly start: number;
   readonly end: number;
 }
 
+/** Started work that has a place in a sitting. */
 export interface SessionFact {
   readonly session: number;
   readonly start: number;
