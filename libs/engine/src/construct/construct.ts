@@ -1,4 +1,4 @@
-import { NEVER } from '../problem/limits.js';
+import { NEVER, NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import type { Decoder } from './decoder.js';
 import { deadline, freeList, type ListRule } from './order-lists.js';
@@ -29,24 +29,62 @@ export function construct(problem: Problem, decoder: Decoder, orders: readonly n
   return failed;
 }
 
+/** Rounds on the plan in force when it does not fit as it is. */
+const MOST_CARRIED = 10;
+
+interface TiedRound {
+  readonly sequence: readonly number[];
+  readonly carried: boolean;
+  readonly loss: number;
+}
+
+/**
+ * First on the plan in force: floored at its published starts a tied order leaves the others' places alone, and a plan that
+ * still holds is carried on whole. Then from scratch. The round that loses least is kept.
+ */
 function placeTied(decoder: Decoder, tied: readonly number[]): number[] {
-  let sequence = [...tied];
-  let best = sequence;
-  let fewest = Infinity;
+  const hasPublished = decoder.problem.publishedStart.some((start) => start !== NONE);
+  let best: TiedRound = { sequence: tied, carried: false, loss: Infinity };
+  for (const carried of hasPublished ? [true, false] : [false]) {
+    const round = promote(decoder, tied, carried, carried ? MOST_CARRIED : MOST_PROMOTIONS);
+    if (round.loss === 0) return [];
+    if (round.loss < best.loss) best = round;
+  }
+  return placeRound(decoder, best.sequence, best.carried);
+}
+
+/** Tries sequences, the failed order first in the next; at loss 0 all are placed, else none. */
+function promote(decoder: Decoder, tied: readonly number[], carried: boolean, rounds: number): TiedRound {
+  let sequence: readonly number[] = tied;
+  let best: TiedRound = { sequence, carried, loss: Infinity };
   const promoted = new Set<number>();
-  for (let round = 0; round < MOST_PROMOTIONS; round++) {
-    const failed = sequence.filter((o) => !decoder.place(o));
-    if (failed.length === 0) return [];
+  for (let round = 0; round < rounds; round++) {
+    const failed = placeRound(decoder, sequence, carried);
     const loss = failed.reduce((sum, o) => sum + decoder.problem.weight[o], 0);
-    if (loss < fewest) {
-      fewest = loss;
-      best = sequence;
-    }
+    if (loss < best.loss) best = { sequence, carried, loss };
+    if (loss === 0) break;
     for (const o of sequence) if (decoder.workshop.table.planned[o] === 1) decoder.remove(o);
     const next = failed.find((o) => !promoted.has(o));
     if (next === undefined) break;
     promoted.add(next);
     sequence = [next, ...sequence.filter((o) => o !== next)];
   }
-  return best.filter((o) => !decoder.place(o));
+  return best;
+}
+
+function placeRound(decoder: Decoder, sequence: readonly number[], carried: boolean): number[] {
+  return sequence.filter((o) => {
+    if (carried) floorAtPublished(decoder, o);
+    return !decoder.place(o);
+  });
+}
+
+/** Lets the next `place` of the order start nothing before its published time. */
+function floorAtPublished(decoder: Decoder, order: number): void {
+  const { firstOp, publishedStart } = decoder.problem;
+  for (let x = firstOp[order]; x < firstOp[order + 1]; x++) {
+    if (publishedStart[x] === NONE) continue;
+    decoder.notBefore[x - firstOp[order]] = publishedStart[x];
+    decoder.hasNotBefore = true;
+  }
 }
