@@ -16,6 +16,7 @@ export function planSummary(plan: Plan, planningCase: PlanningCase, verdict: Ver
   facts.push(['Lots', `${kpis.planned} of ${orders} planned${kpis.unplanned > 0 ? style.trouble(`, ${kpis.unplanned} not`) : ''}`]);
   if (kpis.turnaroundP50 !== null && kpis.turnaroundP90 !== null) facts.push(['Turnaround', `P50 ${daysText(kpis.turnaroundP50)}, P90 ${daysText(kpis.turnaroundP90)}${proof(plan)}`]);
   facts.push(['Late', kpis.late === 0 ? style.good('none') : style.trouble(counted(kpis.late, 'lot'))]);
+  if (planningCase.published.length > 0) facts.push(['Moved', movesAgainst(plan, planningCase)]);
   if (kpis.tightestHold !== null) {
     const { order, from, to, left, limit } = kpis.tightestHold;
     facts.push(['Tightest hold', `${lengthText(left)} left of ${lengthText(limit)}, ${from} → ${to} of ${order}`]);
@@ -25,6 +26,18 @@ export function planSummary(plan: Plan, planningCase: PlanningCase, verdict: Ver
   facts.push(['Proof', `plan ${plan.provenance.planHash.slice(0, 12)}, seed ${plan.provenance.seed}, ${grouped(plan.provenance.steps)} steps`]);
   const width = Math.max(...facts.map(([name]) => name.length));
   return facts.map(([name, value]) => `${style.dim(name.padEnd(width))}  ${value}`).join('\n');
+}
+
+/** How many operations of the plan in force that have not begun start elsewhere in time or on other equipment. */
+function movesAgainst(plan: Plan, { published, actuals }: PlanningCase): string {
+  const started = new Set(actuals.filter((a) => a.state === 'running' || a.state === 'done').map((a) => `${a.order} ${a.operation}`));
+  const now = new Map(plan.assignments.map((a) => [`${a.order} ${a.operation}`, a]));
+  const open = published.filter((a) => !started.has(`${a.order} ${a.operation}`));
+  const moved = open.filter((a) => {
+    const placed = now.get(`${a.order} ${a.operation}`);
+    return placed === undefined || placed.start !== a.start || placed.equipment !== a.equipment;
+  });
+  return moved.length === 0 ? 'nothing against the plan in force' : `${grouped(moved.length)} of ${counted(open.length, 'operation')} of the plan in force`;
 }
 
 function proof(plan: Plan): string {
