@@ -45,7 +45,7 @@ describe.each(LEGS)('the queue in %s', (kind) => {
   test('rings at the queue of the kind of request', async () => {
     const opened = await backend();
     const id = unique('load');
-    const heard = new Promise<[QueueName, RequestId]>((resolve) => serve(opened, (queue, request) => request === id && resolve([queue, request])));
+    const heard = new Promise<[QueueName, RequestId]>((resolve) => serve(opened, (queue, request) => (request === id ? resolve([queue, request]) : undefined)));
     await doorbell(opened).ring({ id, kind: 'load', leaseEpoch: 0 });
     expect(await heard).toEqual(['load', id]);
   });
@@ -54,7 +54,7 @@ describe.each(LEGS)('the queue in %s', (kind) => {
     const opened = await backend();
     const id = unique('early');
     await doorbell(opened).ring({ id, kind: 'plan', leaseEpoch: 0 });
-    expect(await new Promise((resolve) => serve(opened, (_queue, request) => request === id && resolve(request)))).toBe(id);
+    expect(await new Promise((resolve) => serve(opened, (_queue, request) => (request === id ? resolve(request) : undefined)))).toBe(id);
   });
 
   test('takes two rings for the same need as one', async () => {

@@ -1,9 +1,10 @@
 export { etaChanges, ETA_CHANGES } from './plan/eta.js';
-export type { EtaChangeKind, EtaEntry, EtaReason } from './plan/eta.js';
+export type { EtaChange, EtaChangeKind, EtaEntry, EtaReason } from './plan/eta.js';
 export { lotEta } from './plan/lot-eta.js';
 export type { LotEta } from './plan/lot-eta.js';
 export { PLAN_STANDINGS } from './plan/stored-plan.js';
-export type { EtaChange, PlanDraft, PlanId, PlanStanding, PlanSummary, StoredPlan } from './plan/stored-plan.js';
+export type { PlanId } from './plan/plan-id.js';
+export type { PlanDraft, PlanStanding, PlanSummary, StoredPlan } from './plan/stored-plan.js';
 export { summaryFigures } from './plan/summary-figures.js';
 export type { SummaryFigures } from './plan/summary-figures.js';
 export { planningNow } from './ports/moment.js';
@@ -14,8 +15,9 @@ export { isFinal, REQUEST_LIFE_CYCLE, REQUEST_STATES, stateAfter, statesBefore }
 export type { RequestEvent, RequestState } from './request/life-cycle.js';
 export { MOST_ATTEMPTS, REQUEST_FAILURES } from './request/planning-request.js';
 export type {
-  ComparisonTask, Lease, LoadTask, PlanningRequest, PlanningTask, PlanProgress, PlanTask, RequestFailure, RequestFailureCode, RequestId, SearchEffort,
+  ComparisonTask, Lease, LoadTask, PlanningRequest, PlanningTask, PlanProgress, PlanTask, RequestFailure, RequestFailureCode, SearchEffort,
 } from './request/planning-request.js';
+export type { RequestId } from './request/request-id.js';
 export { layGroundwork, storePlan, VerdictMismatch } from './request/serve-request.js';
 export type { Groundwork, PlanningStores } from './request/serve-request.js';
 export { makePlan } from './make-plan.js';

@@ -1,7 +1,8 @@
 import type { OrderId } from '@lotwright/domain';
 import type { EtaEntry } from '../plan/eta.js';
 import { summaryFigures } from '../plan/summary-figures.js';
-import type { PlanDraft, PlanId, PlanSummary, StoredPlan } from '../plan/stored-plan.js';
+import type { PlanId } from '../plan/plan-id.js';
+import type { PlanDraft, PlanSummary, StoredPlan } from '../plan/stored-plan.js';
 import type { Clock } from '../ports/moment.js';
 import type { PlanStore, StoreRefusal } from '../ports/stores.js';
 import { REQUEST_FAILURES } from '../request/planning-request.js';

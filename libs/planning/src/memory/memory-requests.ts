@@ -3,7 +3,8 @@ import type { LeaseNews, RequestStore } from '../ports/stores.js';
 import { isFinal, stateAfter } from '../request/life-cycle.js';
 import type { RequestEvent } from '../request/life-cycle.js';
 import { MOST_ATTEMPTS, REQUEST_FAILURES } from '../request/planning-request.js';
-import type { Lease, PlanningRequest, PlanningTask, PlanProgress, RequestFailure, RequestId } from '../request/planning-request.js';
+import type { Lease, PlanningRequest, PlanningTask, PlanProgress, RequestFailure } from '../request/planning-request.js';
+import type { RequestId } from '../request/request-id.js';
 
 interface Row {
   request: PlanningRequest;

@@ -1,7 +1,7 @@
 import type { AccountEntry, LotAccount, OrderId, Plan, WaitCause } from '@lotwright/domain';
 import type { Instant, Minutes } from '@lotwright/time';
 import type { Moment } from '../ports/moment.js';
-import type { EtaChange, PlanId } from './stored-plan.js';
+import type { PlanId } from './plan-id.js';
 
 /** How a plan changed an order's arrival. */
 export const ETA_CHANGES = ['promised', 'earlier', 'later', 'lost'] as const;
@@ -31,6 +31,9 @@ export interface EtaEntry {
   readonly movedBy: Minutes;
   readonly reason: EtaReason;
 }
+
+/** An ETA entry before its plan has a number. */
+export type EtaChange = Omit<EtaEntry, 'planId' | 'planNumber' | 'at'>;
 
 /**
  * The ledger entries that a new plan makes necessary.

@@ -1,12 +1,10 @@
 import type { OrderBook } from '@lotwright/contract';
 import type { Plan, PlanStatus, Verdict } from '@lotwright/domain';
 import type { Minutes } from '@lotwright/time';
-import type { RequestId } from '../request/planning-request.js';
+import type { RequestId } from '../request/request-id.js';
 import type { Moment } from '../ports/moment.js';
-import type { EtaEntry } from './eta.js';
-
-/** Id of a stored plan. */
-export type PlanId = string & { readonly idOf: 'plan' };
+import type { EtaChange } from './eta.js';
+import type { PlanId } from './plan-id.js';
 
 /**
  * Standing of a stored plan: the one `current` plan is in force; `superseded` ones were; `refused` ones broke a rule in the
@@ -27,9 +25,6 @@ export interface PlanDraft {
   /** Promises that this plan makes or changes; none for a refused plan. */
   readonly etas: readonly EtaChange[];
 }
-
-/** An ETA entry before its plan has a number. */
-export type EtaChange = Omit<EtaEntry, 'planId' | 'planNumber' | 'at'>;
 
 /** Figures of a stored plan, without its content. */
 export interface PlanSummary {

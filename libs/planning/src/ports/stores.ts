@@ -1,8 +1,10 @@
 import type { OrderBook } from '@lotwright/contract';
 import type { OrderId, Plant } from '@lotwright/domain';
 import type { EtaEntry } from '../plan/eta.js';
-import type { PlanDraft, PlanId, PlanSummary, StoredPlan } from '../plan/stored-plan.js';
-import type { Lease, PlanningRequest, PlanningTask, PlanProgress, RequestFailure, RequestId } from '../request/planning-request.js';
+import type { PlanId } from '../plan/plan-id.js';
+import type { PlanDraft, PlanSummary, StoredPlan } from '../plan/stored-plan.js';
+import type { Lease, PlanningRequest, PlanningTask, PlanProgress, RequestFailure } from '../request/planning-request.js';
+import type { RequestId } from '../request/request-id.js';
 import type { Moment } from './moment.js';
 
 /** One version of the plant; versions are never edited. */

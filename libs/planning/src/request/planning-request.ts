@@ -1,12 +1,10 @@
 import type { FreezeOverride } from '@lotwright/domain';
 import type { SolveParams, SolveProgress } from '@lotwright/engine';
 import type { Instant } from '@lotwright/time';
-import type { PlanId } from '../plan/stored-plan.js';
+import type { PlanId } from '../plan/plan-id.js';
 import type { Moment } from '../ports/moment.js';
 import type { RequestState } from './life-cycle.js';
-
-/** Id of a request for planning work. */
-export type RequestId = string & { readonly idOf: 'planning request' };
+import type { RequestId } from './request-id.js';
 
 /** How long a search may go on, and from which seed. At least one of `seconds` and `steps` is given; the first that is reached ends it. */
 export type SearchEffort = Pick<SolveParams, 'seed' | 'seconds' | 'steps'>;

@@ -1,0 +1,2 @@
+/** Id of a stored plan. */
+export type PlanId = string & { readonly idOf: 'plan' };
