@@ -1,4 +1,4 @@
-import type { WaitCause } from '@lotwright/domain';
+import type { RuleCode, WaitCause } from '@lotwright/domain';
 import type { BoardModel } from './board-model.js';
 import { blockingBar, causeWords, operationName, type WaitEntry } from './cause-words.js';
 import type { Bar, Lot } from './lot.js';
@@ -9,6 +9,12 @@ const EVENTS: readonly WaitCause[] = ['unavailable', 'material', 'frozen', 'pin'
 const SILENT: readonly WaitCause[] = ['release', 'minimum-lag'];
 /** Causes that only pass on a wait further down: an operation starts late because what follows could not start. */
 const HELD_BACK: readonly WaitCause[] = ['choice', 'hold'];
+/** What stands in the way of an order that cannot be planned, when nothing can be named. */
+const BLOCKED_WORDS: Readonly<Record<RuleCode, string>> = {
+  R1: 'Operations missing', R2: 'No qualified equipment', R3: 'No free equipment', R4: 'No free room', R5: 'No open hours', R6: 'No unbroken time',
+  R7: 'Sequence cannot hold', R8: 'Hold cannot be met', R9: 'No crew', R10: 'No QC start', R11: 'No free place', R12: 'No sitting', R13: 'Material missing',
+  R14: 'Facts stand against', R15: 'Pin or frozen zone', R16: 'Not planned',
+};
 /** Waits shorter than this never head a chain. Minutes. */
 const WORTH_TELLING = 60;
 /** A held-back operation is explained by the next named wait that begins within this time: the longest hold of liquid material. */
@@ -110,7 +116,7 @@ function lowerWord(text: string): string {
 
 /** The one reason of a list row, at most four words, capital first; for unplanned lots what blocks them. */
 export function shortReason(lot: Lot, model: BoardModel): string {
-  if (lot.unplanned) return model.names.short(lot.unplanned.resource) || lot.unplanned.rule;
+  if (lot.unplanned) return lot.unplanned.resource === null ? BLOCKED_WORDS[lot.unplanned.rule] : model.names.short(lot.unplanned.resource);
   if (lot.status === 'risk' && lot.risk === 'hold') {
     const hold = lot.holds.find((candidate) => candidate.tight);
     if (hold) return `${hold.from.operation.name} hold`;

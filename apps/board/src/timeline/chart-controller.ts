@@ -62,7 +62,7 @@ export class ChartController {
 
   /** Rows in force. */
   layout(): { readonly layout: Layout; readonly finder: BarFinder } {
-    return this.frames.layout(this.store.get(), innerWidth, innerHeight);
+    return this.frames.layout(this.store.get(), innerWidth);
   }
 
   /** The bar under a point of the canvas, `null` over headers and empty time. */
@@ -125,8 +125,9 @@ export class ChartController {
   }
 
   private measure(): void {
+    this.store.set({ height: Math.max(0, this.height - RULER) });
     const { layout } = this.layout();
-    this.store.set({ width: Math.max(50, this.width - layout.headerWidth), height: Math.max(0, this.height - RULER) });
+    this.store.set({ width: Math.max(50, this.width - layout.headerWidth) });
   }
 
   private draw(): void {
@@ -139,7 +140,7 @@ export class ChartController {
     if (state.view === 'table') return;
     if (state.scroll > this.maxScroll()) this.store.set({ scroll: this.maxScroll() });
     ink.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    const { scene, finder } = this.frames.scene(ink, this.store.get(), this.width, this.height, [innerWidth, innerHeight], this.focused);
+    const { scene, finder } = this.frames.scene(ink, this.store.get(), this.width, this.height, innerWidth, this.focused);
     drawChart(scene, finder);
     this.drawn += 1;
   }

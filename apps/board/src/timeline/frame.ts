@@ -9,7 +9,7 @@ import { paletteOf } from '../theme/theme.js';
 import { detailOf } from './detail.js';
 import type { Ink } from './draw/brush.js';
 import { BarFinder } from './geometry.js';
-import { layoutLots, layoutResources, rowHeightFor, type Layout } from './layout.js';
+import { layoutLots, layoutResources, type Layout } from './layout.js';
 import type { Scene } from './scene.js';
 import { toTime } from './viewport.js';
 import { addWeeks, isoWeek, weekStart, zoneDays, type ZoneDay } from './zone-days.js';
@@ -30,15 +30,14 @@ export class FrameMaker {
   }
 
   /** Rows and where bars lie in them, for this state and window. */
-  layout(state: BoardState, windowWidth: number, windowHeight: number): { readonly layout: Layout; readonly finder: BarFinder } {
-    const rowHeight = rowHeightFor(windowHeight);
+  layout(state: BoardState, windowWidth: number): { readonly layout: Layout; readonly finder: BarFinder } {
     const key = state.view === 'lots'
       ? ['lots', state.selected, state.filter, state.search, state.sort, windowWidth >= 1800].join('|')
-      : `resources|${rowHeight}`;
+      : `resources|${state.height}`;
     if (!this.kept || key !== this.layoutKey) {
       const layout = state.view === 'lots'
         ? layoutLots(lotsInOrder(this.model, state.filter, state.search, state.sort), state.selected, windowWidth)
-        : layoutResources(this.model, rowHeight);
+        : layoutResources(this.model, state.height);
       this.kept = { layout, finder: new BarFinder(layout) };
       this.layoutKey = key;
     }
@@ -65,8 +64,8 @@ export class FrameMaker {
   }
 
   /** The scene of one frame. `width` and `height` are those of the canvas. */
-  scene(ink: Ink, state: BoardState, width: number, height: number, windowSize: readonly [number, number], focused: boolean): { readonly scene: Scene; readonly finder: BarFinder } {
-    const { layout, finder } = this.layout(state, windowSize[0], windowSize[1]);
+  scene(ink: Ink, state: BoardState, width: number, height: number, windowWidth: number, focused: boolean): { readonly scene: Scene; readonly finder: BarFinder } {
+    const { layout, finder } = this.layout(state, windowWidth);
     const end = toTime(state.viewport, width - layout.headerWidth);
     const week = this.weekOf(state.viewport.start, end);
     const scene: Scene = {

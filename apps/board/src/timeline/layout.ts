@@ -26,13 +26,19 @@ export const LANE = 11;
 const LOT_ROW = 28;
 const LOT_LANE = 15;
 
-/** Row height for a window height: compact below 960 pixels. */
-export function rowHeightFor(windowHeight: number): number {
-  return windowHeight < 960 ? 20 : 26;
+/** Densities from roomy to compact, row heights in pixels. */
+const DENSITIES = [26, 24, 22, 20] as const;
+
+/** Rows by resource, groups together, as roomy as the height allows; compact ones scroll when nothing fits. */
+export function layoutResources(model: BoardModel, room: number): Layout {
+  for (const rowHeight of DENSITIES) {
+    const layout = resourceLayout(model, rowHeight);
+    if (layout.height <= room || rowHeight === 20) return layout;
+  }
+  return resourceLayout(model, 20);
 }
 
-/** Rows by resource, groups together. */
-export function layoutResources(model: BoardModel, rowHeight: number): Layout {
+function resourceLayout(model: BoardModel, rowHeight: number): Layout {
   let y = 0;
   const rows = model.rows.map((row, index): LayoutRow => {
     const height = resourceHeight(row, rowHeight);

@@ -17,7 +17,7 @@ function centre(finder: BarFinder, bar: Bar): { x: number; y: number } | null {
 
 describe('what lies under the pointer', () => {
   it('is the bar that is drawn there, by resource', () => {
-    const layout = layoutResources(model, 20);
+    const layout = layoutResources(model, 0);
     const finder = new BarFinder(layout);
     for (const row of layout.rows) {
       if (row.kind !== 'resource' || row.row.content.kind !== 'equipment') continue;
@@ -29,7 +29,7 @@ describe('what lies under the pointer', () => {
   });
 
   it('is a sample of the run that is drawn there, lane by lane', () => {
-    const layout = layoutResources(model, 20);
+    const layout = layoutResources(model, 0);
     const finder = new BarFinder(layout);
     for (const row of layout.rows) {
       if (row.kind !== 'resource' || row.row.content.kind !== 'runs') continue;
@@ -41,7 +41,7 @@ describe('what lies under the pointer', () => {
   });
 
   it('catches bars that are thinner than a finger', () => {
-    const layout = layoutResources(model, 20);
+    const layout = layoutResources(model, 0);
     const finder = new BarFinder(layout);
     const bar = model.rows.find((row) => row.group === 'inspection')!.bars[0];
     const at = centre(finder, bar)!;
@@ -71,7 +71,7 @@ describe('rows', () => {
   });
 
   it('give the bars between two times', () => {
-    const layout = layoutResources(model, 20);
+    const layout = layoutResources(model, 0);
     for (const row of layout.rows) {
       if (row.kind !== 'resource') continue;
       const [from, to] = [model.now + 1440, model.now + 4320];
@@ -81,7 +81,7 @@ describe('rows', () => {
   });
 
   it('know the bar nearest in time', () => {
-    const layout = layoutResources(model, 20);
+    const layout = layoutResources(model, 0);
     const row = layout.rows.find((candidate) => candidate.kind === 'resource' && candidate.row.bars.length > 2 && candidate.row.content.kind === 'equipment')!;
     const bars = row.kind === 'resource' ? row.row.bars : [];
     expect(nearestBar(row, bars[1].start + 5)).toBe(bars[1]);

@@ -4,7 +4,7 @@ import type { Scene } from '../scene.js';
 import { drawRing } from './bar.js';
 import { roundPath } from './brush.js';
 import { drawGround } from './ground.js';
-import { drawPath } from './links.js';
+import { drawOpenHolds, drawPath } from './links.js';
 import { drawLotRows } from './lot-rows.js';
 import { drawResourceRows } from './resource-content.js';
 import { drawRowHeaders } from './row-headers.js';
@@ -23,6 +23,7 @@ export function drawChart(scene: Scene, finder: BarFinder): void {
   ink.restore();
   drawFence(scene);
   const selected = state.selected === null ? undefined : model.lotOf.get(state.selected);
+  if (layout.kind === 'resources' && scene.detail.close) drawOpenHolds(scene, finder);
   if (layout.kind === 'resources' && selected && scene.detail.bars) drawPath(scene, finder, selected);
   drawFocus(scene, finder);
   drawRowHeaders(scene);

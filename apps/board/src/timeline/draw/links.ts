@@ -80,27 +80,56 @@ function drawElbow(scene: Scene, from: Box, to: Box): void {
   ink.stroke();
 }
 
+/** Holds shown for every lot when zoomed in: those with less left than this, minutes; all of them at minute zoom. */
+const SHORT_HOLD = 4 * 60;
+
+/** Slack of holds that lie ahead, of all lots but the selected one: dotted from the waiting bar's start to the cap. */
+export function drawOpenHolds(scene: Scene, finder: BarFinder): void {
+  const { ink, layout, width, height, model, state, view } = scene;
+  const end = view.start + ((width - layout.headerWidth) * 60) / view.pxPerHour;
+  ink.save();
+  ink.beginPath();
+  ink.rect(layout.headerWidth, RULER, width - layout.headerWidth, height - RULER);
+  ink.clip();
+  for (const lot of model.lots) {
+    if (lot.order.id === state.selected || scene.isDim(lot)) continue;
+    for (const hold of lot.holds) {
+      if (hold.limit === 0 || hold.to.start <= model.now || hold.to.start > end || hold.from.end + hold.limit < view.start) continue;
+      if (hold.left >= (scene.detail.minute ? 14 * 1440 : SHORT_HOLD) || hold.used === 0) continue;
+      const to = finder.boxOf(hold.to, view, layout.headerWidth, state.scroll);
+      if (to) drawRope(scene, hold, to.x, to.y - 2.5);
+    }
+  }
+  ink.restore();
+}
+
+/** Dotted slack from `start` to the limit, with its cap. */
+function drawRope(scene: Scene, hold: Hold, start: number, rail: number): void {
+  const { ink, palette, view, layout, width } = scene;
+  const limit = layout.headerWidth + toPixel(view, hold.from.end + hold.limit);
+  ink.strokeStyle = hold.tight ? palette.riskInk : palette.ink1;
+  ink.lineWidth = 2;
+  if (limit - start > 3) {
+    ink.setLineDash([2, 2.5]);
+    ink.beginPath();
+    ink.moveTo(start, rail);
+    ink.lineTo(Math.min(limit, width), rail);
+    ink.stroke();
+  }
+  ink.setLineDash([]);
+  ink.beginPath();
+  ink.moveTo(limit, rail - 5);
+  ink.lineTo(limit, rail + 5);
+  ink.stroke();
+}
+
 /** Slack left after the wait: dotted to the cap that is the limit, with the time left in words. */
 function drawSlack(scene: Scene, hold: Hold, from: Box, to: Box, chips: (() => void)[]): void {
   const { ink, palette, view, layout, width } = scene;
   const rail = Math.round(boundary(from, to)) - 0.5;
   const limit = layout.headerWidth + toPixel(view, hold.from.end + hold.limit);
   const start = Math.max(to.x, from.x + from.width);
-  const colour = hold.tight ? palette.riskInk : palette.ink1;
-  if (limit - start > 3) {
-    ink.strokeStyle = colour;
-    ink.lineWidth = 2;
-    ink.setLineDash([2, 2.5]);
-    ink.beginPath();
-    ink.moveTo(start, rail);
-    ink.lineTo(Math.min(limit, width), rail);
-    ink.stroke();
-    ink.setLineDash([]);
-    ink.beginPath();
-    ink.moveTo(limit, rail - 5);
-    ink.lineTo(limit, rail + 5);
-    ink.stroke();
-  }
+  drawRope(scene, hold, start, rail);
   if (hold.limit > 14 * 1440 || hold.limit === 0) return;
   const text = `${formatLength(hold.left)} left`;
   chips.push(() => chip(ink, text, Math.min(limit, width) + 5, rail, palette, hold.tight ? 'risk' : 'ink', width - 4));
