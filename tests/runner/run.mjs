@@ -118,23 +118,21 @@ function roomResult(name, files, report, filtered) {
 
 /* ---- what they need ---- */
 
-async function bringServices(rooms) {
-  const env = {};
-  const missing = [];
-  if (rooms.some((room) => NEEDS_BROWSER.has(room))) {
-    const browser = findChromium(root, state);
-    if (browser.path) env.LOTWRIGHT_CHROMIUM = browser.path;
-    else missing.push({ what: 'the board in a browser', why: browser.missing, how: 'install chromium or set LOTWRIGHT_CHROMIUM', rooms: ['board'] });
-    say(`browser: ${browser.from ?? browser.missing}`);
-  }
-  if (rooms.some((room) => NEEDS_REDIS.has(room))) {
-    const redis = await bringRedis(say);
-    stopRedis = redis.stop;
-    if (redis.url) env.REDIS_URL = redis.url;
-    else missing.push({ what: 'redis leg of the queue tests', why: '', how: redis.missing, rooms: [] });
-    say(`redis: ${redis.from ?? `none (${redis.missing})`}`);
-  }
-  return { env, missing };
+async function bringQueueServer(rooms, env, missing) {
+  if (!rooms.some((room) => NEEDS_REDIS.has(room))) return;
+  const redis = await bringRedis(say);
+  stopRedis = redis.stop;
+  if (redis.url) env.REDIS_URL = redis.url;
+  else missing.push({ what: 'redis leg of the queue tests', why: '', how: redis.missing, rooms: [] });
+  say(`redis: ${redis.from ?? `none (${redis.missing})`}`);
+}
+
+function bringBrowser(rooms, env, missing) {
+  if (!rooms.some((room) => NEEDS_BROWSER.has(room))) return;
+  const browser = findChromium(root, state);
+  if (browser.path) env.LOTWRIGHT_CHROMIUM = browser.path;
+  else missing.push({ what: 'the board in a browser', why: browser.missing, how: 'install chromium or set LOTWRIGHT_CHROMIUM', rooms: ['board'] });
+  say(`browser: ${browser.from ?? browser.missing}`);
 }
 
 /* ---- the closing lines ---- */
@@ -168,9 +166,12 @@ async function main() {
     return close([], []);
   }
   const rooms = [...new Set(files.map(roomOf))];
+  const env = {};
+  const missing = [];
+  await bringQueueServer(rooms, env, missing);
   await ensure({ board: rooms.some((room) => NEEDS_BROWSER.has(room)) });
   mkdirSync(state, { recursive: true });
-  const { env, missing } = await bringServices(rooms);
+  bringBrowser(rooms, env, missing);
   const shut = new Set(missing.flatMap((one) => one.rooms));
   const open = files.filter((path) => !shut.has(roomOf(path)));
   const results = everything ? [...emptyRooms(files), await typeCheck()] : [];
