@@ -19,7 +19,7 @@ export interface Levelling {
   /** Σ days of delay of all orders, unweighted; an order beyond counts as a year. */
   readonly days: number;
   /** Placed load per resource and week. */
-  readonly load: readonly (readonly number[])[];
+  readonly load: readonly Float64Array[];
   /** Per resource: the sum of its weekly prices, in weighted days per unit; never positive. */
   readonly price: readonly number[];
   /** Capacity rows that entered the program. */
@@ -86,19 +86,25 @@ function take(model: CapacityModel, cohort: Cohort, delay: number): Float64Array
   return load;
 }
 
-function loadOf(model: CapacityModel, takes: readonly (readonly Float64Array[][])[], solution: LpSolution): number[][] {
-  return model.capacities.map(({ capacity }, r) =>
-    capacity.map((_, w) => takes.reduce((sum, byDelay, c) => sum + byDelay.reduce((s, t, delay) => s + t[r][w] * solution.values.get(share(c, delay))!, 0), 0)),
-  );
+function loadOf(model: CapacityModel, takes: readonly (readonly Float64Array[][])[], solution: LpSolution): Float64Array[] {
+  const load = model.capacities.map(({ capacity }) => new Float64Array(capacity.length));
+  takes.forEach((byDelay, c) => {
+    byDelay.forEach((taken, delay) => {
+      const part = solution.values.get(share(c, delay))!;
+      if (part === 0) return;
+      taken.forEach((weeks, r) => weeks.forEach((amount, w) => (load[r][w] += amount * part)));
+    });
+  });
+  return load;
 }
 
-function brokenRows(model: CapacityModel, load: readonly (readonly number[])[], limit: (row: CapacityRow) => number): CapacityRow[] {
+function brokenRows(model: CapacityModel, load: readonly Float64Array[], limit: (row: CapacityRow) => number): CapacityRow[] {
   return model.capacities.flatMap((_, resource) =>
-    load[resource].flatMap((value, week) => (value > limit({ resource, week }) * (1 + ROUNDING) + ROUNDING ? [{ resource, week }] : [])),
+    [...load[resource]].flatMap((value, week) => (value > limit({ resource, week }) * (1 + ROUNDING) + ROUNDING ? [{ resource, week }] : [])),
   );
 }
 
-function report(model: CapacityModel, cohorts: readonly Cohort[], rows: ReadonlyMap<string, CapacityRow>, solution: LpSolution, load: number[][]): Levelling {
+function report(model: CapacityModel, cohorts: readonly Cohort[], rows: ReadonlyMap<string, CapacityRow>, solution: LpSolution, load: readonly Float64Array[]): Levelling {
   const price = model.capacities.map(() => 0);
   for (const [name, row] of rows) price[row.resource] += solution.prices.get(name)!;
   let days = 0;

@@ -97,7 +97,7 @@ export function roughCut(input: Pick<PlanningCase, 'plant' | 'orders' | 'actuals
   };
 }
 
-function resourceLoad(capacity: WeeklyCapacity, weeks: readonly Week[], asked: readonly number[], load: readonly number[], valueOfOneMore: number): ResourceLoad {
+function resourceLoad(capacity: WeeklyCapacity, weeks: readonly Week[], asked: Float64Array, load: Float64Array, valueOfOneMore: number): ResourceLoad {
   const first = asked.findIndex((n) => n > 0);
   const last = asked.findLastIndex((n) => n > 0);
   const used = weeks.map((_, w) => w).filter((w) => first >= 0 && w >= first && w <= last);
