@@ -1,0 +1,51 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { SolveProgress } from '@lotwright/engine';
+import { makePlan } from '@lotwright/planning';
+import { planInThread, PlanningThreads } from '@lotwright/threads';
+import { sapling, SAPLING_NOW, saplingOrders } from '../../support/sapling.js';
+
+const plant = sapling();
+const planningCase = { plant, ...saplingOrders(plant), now: SAPLING_NOW, published: [], freezeOverrides: [] };
+const threads = new PlanningThreads(1);
+afterAll(() => threads.close());
+
+describe('a planning thread', () => {
+  test('makes the same plan as the main thread would', async () => {
+    const params = { seed: 3, steps: 30, seconds: null };
+    expect(await threads.plan(planningCase, params)).toEqual(makePlan(planningCase, params));
+  });
+
+  test('tells how far it is', async () => {
+    const heard: SolveProgress[] = [];
+    await threads.plan(planningCase, { seed: 1, steps: 200, seconds: null }, { onProgress: (progress) => heard.push(progress) });
+    expect(heard.length).toBeGreaterThan(0);
+    expect(heard.at(-1)).toMatchObject({ total: planningCase.orders.length });
+  });
+
+  test('stops when it is asked to and brings the best plan so far', async () => {
+    const abort = new AbortController();
+    const making = threads.plan(planningCase, { seed: 1, steps: null, seconds: 3600 }, { signal: abort.signal, onProgress: ({ phase }) => phase === 'improve' && abort.abort() });
+    const { verdict } = await making;
+    expect(verdict.feasible).toBe(true);
+  });
+
+  test('does not begin a long search that was aborted before it began', async () => {
+    const { verdict } = await threads.plan(planningCase, { seed: 1, steps: null, seconds: 3600 }, { signal: AbortSignal.abort() });
+    expect(verdict.feasible).toBe(true);
+  });
+
+  test('passes the error of a case that cannot be planned on to the caller', async () => {
+    const broken = { ...planningCase, plant: null as never };
+    await expect(threads.plan(broken, { seed: 1, steps: 1, seconds: null })).rejects.toThrow(/processes/);
+  });
+
+  test('sets weekly load against capacity', async () => {
+    const load = await threads.load(planningCase, { repeats: true });
+    expect(load.resources.length).toBeGreaterThan(0);
+  });
+
+  test('can be had for one plan only', async () => {
+    const { plan } = await planInThread(planningCase, { seed: 1, steps: 0, seconds: null });
+    expect(plan.kpis.planned).toBe(planningCase.orders.length);
+  });
+});
