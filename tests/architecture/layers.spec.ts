@@ -3,7 +3,7 @@ import { importCycles } from './cycles.js';
 import { doorViolations, undocumentedExports } from './doors.js';
 import { engineRoomViolations } from './engine-rooms.js';
 import { EMPTY, plant, readHouse } from './house.js';
-import { layerViolations, undeclaredImports } from './layers.js';
+import { layerViolations, undeclaredImports, wrongReferences } from './layers.js';
 import { environmentReaders, impurities, PURE_ZONE } from './purity.js';
 import { sharedFunctions } from './copies.js';
 
@@ -49,6 +49,19 @@ describe('layers', () => {
       'libs/random imports zod but its package.json does not name it',
       'libs/lp/package.json names @lotwright/time, which it does not import',
     ]));
+  });
+});
+
+describe('build order', () => {
+  it('follows the imports', () => {
+    expect(wrongReferences(house)).toEqual([]);
+  });
+
+  it('is caught when a reference is missing or idle', () => {
+    const planted = plant(house, { 'libs/lp/src/planted.ts': `import type { Order } from '@lotwright/domain';`, 'libs/lp/tsconfig.json': '{"references":[{"path":"../time"}]}' });
+    expect(wrongReferences(planted).filter((line) => line.startsWith('libs/lp/'))).toEqual([
+      'libs/lp/tsconfig.json does not refer to domain, which libs/lp imports', 'libs/lp/tsconfig.json refers to time, which libs/lp does not import',
+    ]);
   });
 });
 

@@ -111,3 +111,16 @@ export function undeclaredImports(house: House): string[] {
     return [...missing, ...idle.map((name) => `${part}/package.json names ${name}, which it does not import`)];
   });
 }
+
+/** Libs of ours that a part imports, or no longer imports, against the references of its tsconfig.json: they decide what is built first. */
+export function wrongReferences(house: House): string[] {
+  return Object.keys(MAY_IMPORT).filter((part) => part !== 'apps/board' && house.has(`${part}/tsconfig.json`)).flatMap((part) => {
+    const { references = [] } = JSON.parse(house.get(`${part}/tsconfig.json`) ?? '{}') as { references?: Array<{ path: string }> };
+    const referred = references.map(({ path }) => path.split('/').at(-1) ?? '');
+    const imported = new Set(sourcesOf(house).filter((path) => partOf(path) === part).flatMap((path) => importsOf(house, path)).flatMap(({ specifier }) => /^@lotwright\/([^/]+)$/.exec(specifier)?.[1] ?? []));
+    return [
+      ...[...imported].filter((name) => !referred.includes(name)).map((name) => `${part}/tsconfig.json does not refer to ${name}, which ${part} imports`),
+      ...referred.filter((name) => !imported.has(name)).map((name) => `${part}/tsconfig.json refers to ${name}, which ${part} does not import`),
+    ];
+  });
+}
