@@ -1,10 +1,12 @@
 /**
  * Measures the engine: node tests/bench/run.mjs plant [--plants alder,birch] [--sizes 60,300,1000] [--seconds 10] [--seed 1] [--ledger] [--json FILE]
  *                       node tests/bench/run.mjs steady [--plants alder,birch] [--seconds 10] [--seed 1] [--ledger] [--json FILE]
+ *                       node tests/bench/run.mjs hfsp|fjsp DIR [--seconds 10] [--seed 1] [--limit N] [--ledger] [--json FILE]
  * Needs a build. What is measured and how: docs/benchmarks/protocol.md.
  */
 import { parseArgs } from 'node:util';
 import { measurePlants } from './plant/measure-plants.mjs';
+import { measureShops } from './shop/measure-shops.mjs';
 import { measureSteady } from './steady/measure-steady.mjs';
 
 const { values, positionals } = parseArgs({
@@ -15,11 +17,13 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
     ledger: { type: 'boolean', default: false },
+    limit: { type: 'string' },
     json: { type: 'string' },
   },
 });
 
-const sets = { plant: measurePlants, steady: measureSteady };
+const shops = (set) => (wishes) => measureShops(set, wishes);
+const sets = { plant: measurePlants, steady: measureSteady, hfsp: shops('hfsp'), fjsp: shops('fjsp') };
 const measure = sets[positionals[0]];
 if (measure === undefined) refuse(`There is no set ${positionals[0] ?? '(none given)'}; there are: ${Object.keys(sets).join(', ')}.`);
 if (!values.plants.split(',').every((name) => ['alder', 'birch'].includes(name))) refuse(`--plants ${values.plants} must be alder, birch or both.`);
@@ -29,7 +33,15 @@ const seed = Number(values.seed);
 if (!sizes.every((n) => Number.isSafeInteger(n) && n > 0)) refuse(`--sizes ${values.sizes} must be whole numbers separated by commas.`);
 if (!(seconds > 0)) refuse(`--seconds ${values.seconds} must be a number above 0.`);
 if (!Number.isSafeInteger(seed)) refuse(`--seed ${values.seed} must be a whole number.`);
-process.exitCode = await measure({ plants: values.plants.split(','), sizes, seconds, seed, ledger: values.ledger, json: values.json });
+const limit = values.limit === undefined ? null : Number(values.limit);
+const [set, directory] = positionals;
+if (['hfsp', 'fjsp'].includes(set) && directory === undefined) refuse(`Give the folder of the ${set} instances.`);
+if (limit !== null && !(Number.isSafeInteger(limit) && limit > 0)) refuse(`--limit ${values.limit} must be a whole number of at least 1.`);
+try {
+  process.exitCode = await measure({ directory, limit, plants: values.plants.split(','), sizes, seconds, seed, ledger: values.ledger, json: values.json });
+} catch (error) {
+  refuse(error.message);
+}
 
 function refuse(message) {
   process.stderr.write(`${message}\n`);

@@ -12,18 +12,20 @@ const BENCH = fileURLToPath(new URL('../../../../tests/bench/run.mjs', import.me
 export function benchCommand(finish: (code: ExitCode) => void): Command {
   return new Command('bench')
     .summary('measure the engine')
-    .description('Runs the benchmarks of the checkout, each instance in a process of its own. plant: first plan, search speed, peak memory and objective by plant and size. steady: turnaround of plants in their stride. Protocol: docs/benchmarks/protocol.md.')
-    .addArgument(new Argument('<set>', 'what to measure').choices(['plant', 'steady']))
+    .description('Runs the benchmarks of the checkout, each instance in a process of its own. plant: first plan, search speed, peak memory and objective by plant and size. steady: turnaround of plants in their stride. hfsp, fjsp: public hybrid flow shop and flexible job shop instances. Protocol: docs/benchmarks/protocol.md.')
+    .addArgument(new Argument('<set>', 'what to measure').choices(['plant', 'steady', 'hfsp', 'fjsp']))
+    .argument('[dir]', 'folder of public instances: hfsp and fjsp only')
     .option('--plants <names>', 'plants, separated by commas', 'alder,birch')
     .option('--sizes <numbers>', 'lots, separated by commas', '60,300,1000')
     .option('--seconds <S>', 'search time of each instance', '10')
     .option('--seed <K>', 'seed of orders and search', '1')
+    .option('--limit <N>', 'only the first instances: hfsp and fjsp')
     .option('--ledger', 'append the figures to docs/benchmarks/results.md')
     .option('--json <file>', 'write the figures to a file')
-    .action(async (set: string, options: Record<string, string | boolean>) => {
+    .action(async (set: string, directory: string | undefined, options: Record<string, string | boolean>) => {
       if (!existsSync(BENCH)) throw new RequestRefused('The benchmarks are not here.', 'They belong to the source checkout: tests/bench.');
       const passed = Object.entries(options).flatMap(([key, value]) => (value === true ? [`--${key}`] : [`--${key}`, String(value)]));
-      finish((await runs([BENCH, set, ...passed])) as ExitCode);
+      finish((await runs([BENCH, set, ...(directory === undefined ? [] : [directory]), ...passed])) as ExitCode);
     });
 }
 
