@@ -55,6 +55,12 @@ export function formatDateRange(from: Instant, lastDay: Instant, zone: ZoneId): 
 
 /** Zone id with the abbreviation in force at an instant: `Europe/Berlin CET`; the offset where the zone has no letters. */
 export function zoneName(at: Instant, zone: ZoneId): { readonly id: string; readonly short: string } {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date(at * 60_000));
-  return { id: zone, short: parts.find((part) => part.type === 'timeZoneName')?.value ?? '' };
+  // Each English knows the letters of its own part of the world only.
+  const names = ['en-GB', 'en-US', 'en-AU'].map((language) => shortZone(language, at, zone));
+  return { id: zone, short: names.find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? names[0] };
+}
+
+function shortZone(language: string, at: Instant, zone: ZoneId): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date(at * 60_000));
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
 }

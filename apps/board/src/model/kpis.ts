@@ -41,7 +41,7 @@ function bottleneck(model: BoardModel, limit: Bottleneck | null): Kpi {
   if (!limit) return { id: 'bottleneck', label: 'Bottleneck', value: '–', unit: 'nothing limits', note: '', tone: 'plain' };
   const week = clockWords(limit.week as Instant, model.zone).week;
   const full = limit.share >= 0.97;
-  return { id: 'bottleneck', label: 'Bottleneck', value: limit.group.name, unit: `${formatShare(limit.share)} of ${week}`, note: full ? 'full' : '', tone: full ? 'risk' : 'plain' };
+  return { id: 'bottleneck', label: 'Bottleneck', value: limit.group.name, unit: full ? '' : `${formatShare(limit.share)} of ${week}`, note: full ? `full in ${week}` : '', tone: full ? 'risk' : 'plain' };
 }
 
 function hold(model: BoardModel): Kpi {
@@ -72,12 +72,12 @@ function proof(model: BoardModel): Kpi {
   return { id: 'proof', label: 'Plan proof', value: gap === null ? 'No bound' : formatGap(gap), unit: gap === null ? 'yet' : 'gap', note, tone };
 }
 
-/** The hold with the least time left that is still ahead; couplings without any allowed wait are no news. */
+/** The hold of the product with the least time left that is still ahead; couplings without any allowed wait are no news. */
 export function tightestHold(model: BoardModel): { readonly lot: Lot; readonly hold: Hold } | null {
   let best: { readonly lot: Lot; readonly hold: Hold } | null = null;
   for (const lot of model.lots) {
     for (const hold of lot.holds) {
-      if (hold.limit === 0 || hold.to.start <= model.now) continue;
+      if (hold.limit === 0 || hold.from.stage === 'logistics' || hold.to.start <= model.now) continue;
       if (best === null || hold.left < best.hold.left) best = { lot, hold };
     }
   }

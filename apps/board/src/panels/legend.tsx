@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { stageName } from '../model/cause-words.js';
-import { useBoardState } from '../state/board-context.js';
+import { useBoard, useBoardState } from '../state/board-context.js';
 import { detailOf } from '../timeline/detail.js';
 import { StatusGlyph } from './glyph.js';
 
@@ -8,6 +8,7 @@ const STAGES = ['template', 'drug-substance', 'formulation', 'fill', 'quality-co
 
 /** What the marks on screen mean, and only those that are drawn at this zoom. */
 export function Legend(): ReactNode {
+  const { model } = useBoard();
   const view = useBoardState((state) => state.view);
   const colour = useBoardState((state) => state.colour);
   const texture = useBoardState((state) => detailOf(state.viewport.pxPerHour).texture);
@@ -18,6 +19,7 @@ export function Legend(): ReactNode {
       {colour === 'lateness' ? <LatenessKeys /> : STAGES.map((stage) => <li key={stage}><i className="swatch" style={{ background: `var(--stage-${stage})`, borderLeftColor: `var(--stage-${stage}-edge)` }} />{stageName(stage)}</li>)}
       {view === 'resources' && texture && <li><i className="swatch hatched" />unattended</li>}
       {view === 'resources' && texture && <li><i className="swatch comb" />changeover</li>}
+      {view === 'resources' && texture && model.hasFrozen && <li><i className="swatch fence" />frozen until</li>}
     </ul>
   );
 }

@@ -26,5 +26,7 @@ describe('wall-clock words', () => {
 
   it('name the zone as it is in force', () => {
     expect(zoneName(parseInstant('2026-11-23T00:00Z'), BERLIN)).toEqual({ id: 'Europe/Berlin', short: 'CET' });
+    expect(zoneName(parseInstant('2026-11-23T00:00Z'), 'America/New_York' as ZoneId).short).toBe('EST');
+    expect(zoneName(parseInstant('2026-11-23T00:00Z'), 'Asia/Tokyo' as ZoneId).short).toBe('GMT+9');
   });
 });

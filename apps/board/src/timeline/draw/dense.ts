@@ -10,7 +10,7 @@ let strip: HTMLCanvasElement | null = null;
 
 /**
  * A row with more bars than pixels can tell apart: one pixel column per screen column is worked out (late before at
- * risk before on time) and drawn once, stretched over the row.
+ * risk before on time; shared runs and sittings in their stage's colour) and drawn once, stretched over the row.
  */
 export function drawDenseRow(scene: Scene, placed: PlacedRow, mode: 'bars' | 'load'): void {
   const { ink, layout, width, state, palette } = scene;
@@ -38,7 +38,7 @@ function paintColumns(scene: Scene, placed: PlacedRow, pixels: Uint32Array): voi
   const last = firstAfter(row.spans.start, end);
   const rank = new Uint8Array(pixels.length);
   for (let i = firstAfter(row.reach, view.start); i < last; i++) {
-    const level = rankOf(model, row.bars[i].lot, scene);
+    const level = row.content.kind === 'equipment' ? rankOf(model, row.bars[i].lot, scene) : 2;
     const from = Math.max(0, Math.floor(toPixel(view, row.spans.start[i])));
     const to = Math.min(pixels.length, Math.max(from + 1, Math.ceil(toPixel(view, row.spans.end[i]))));
     for (let x = from; x < to; x++) if (level > rank[x]) rank[x] = level;

@@ -97,19 +97,21 @@ function drawPool(scene: Scene, placed: PlacedRow, steps: UseSteps, capacity: nu
   const bottom = RULER + placed.y + placed.height - state.scroll - 1;
   const scale = (bottom - top) / capacity;
   const to = toTime(view, width - layout.headerWidth);
+  const first = Math.max(0, firstAfter(steps.at, view.start) - 1);
   ink.beginPath();
-  ink.moveTo(layout.headerWidth, bottom);
+  ink.moveTo(Math.max(layout.headerWidth, layout.headerWidth + toPixel(view, steps.at[first] ?? view.start)), bottom);
   let full = false;
-  for (let i = Math.max(0, firstAfter(steps.at, view.start) - 1); i < steps.at.length && steps.at[i] < to; i++) {
+  let end = layout.headerWidth;
+  for (let i = first; i < steps.at.length && steps.at[i] < to; i++) {
     const x1 = Math.max(layout.headerWidth, layout.headerWidth + toPixel(view, steps.at[i]));
     const x2 = i + 1 < steps.at.length ? layout.headerWidth + toPixel(view, steps.at[i + 1]) : x1;
     const y = bottom - steps.count[i] * scale;
     full ||= steps.count[i] >= capacity;
     ink.lineTo(x1, y);
-    ink.lineTo(Math.min(width, x2), y);
-    if (i + 1 === steps.at.length) ink.lineTo(x1, bottom);
+    end = Math.min(width, x2);
+    ink.lineTo(end, y);
   }
-  ink.lineTo(width, bottom);
+  ink.lineTo(end, bottom);
   ink.closePath();
   ink.fillStyle = colours.fill;
   ink.fill();
