@@ -1,6 +1,7 @@
 import { NEVER, NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import type { Decoder } from './decoder.js';
+import { floorAtPublished, publishedFirst } from './warm-start.js';
 import { deadline, freeList, type ListRule } from './order-lists.js';
 
 /** How often tied orders are tried again with the failed one first. */
@@ -8,7 +9,8 @@ const MOST_PROMOTIONS = 40;
 
 /**
  * Builds a first plan into an empty decoder. Orders that are tied down (holds running from facts, pins, the frozen zone) go first by
- * deadline; when one of them fails, it moves to the front and they are placed anew. Then the free ones by list.
+ * deadline; when one of them fails, it moves to the front and they are placed anew. Then those of the published plan, no earlier than
+ * published, so that only what must move moves; then new ones by list.
  * Returns the orders that found no place.
  */
 export function construct(problem: Problem, decoder: Decoder, orders: readonly number[], rule: ListRule, placed: (count: number) => void): number[] {
@@ -22,8 +24,10 @@ export function construct(problem: Problem, decoder: Decoder, orders: readonly n
   tied.sort((a, b) => due[a] - due[b] || a - b);
   const failed = placeTied(decoder, tied);
   let count = tied.length;
-  for (const o of freeList(problem, free, rule)) {
-    if (!decoder.place(o)) failed.push(o);
+  const known = new Map(free.map((o) => [o, publishedFirst(problem, o)]).filter(([, first]) => first < Infinity) as [number, number][]);
+  const again = [...known.keys()].sort((a, b) => known.get(a)! - known.get(b)! || a - b);
+  for (const o of [...again, ...freeList(problem, free.filter((o) => !known.has(o)), rule)]) {
+    if (!placeFloored(decoder, o)) failed.push(o);
     placed(++count);
   }
   return failed;
@@ -73,18 +77,10 @@ function promote(decoder: Decoder, tied: readonly number[], carried: boolean, ro
 }
 
 function placeRound(decoder: Decoder, sequence: readonly number[], carried: boolean): number[] {
-  return sequence.filter((o) => {
-    if (carried) floorAtPublished(decoder, o);
-    return !decoder.place(o);
-  });
+  return sequence.filter((o) => !(carried ? placeFloored(decoder, o) : decoder.place(o)));
 }
 
-/** Lets the next `place` of the order start nothing before its published time. */
-function floorAtPublished(decoder: Decoder, order: number): void {
-  const { firstOp, publishedStart } = decoder.problem;
-  for (let x = firstOp[order]; x < firstOp[order + 1]; x++) {
-    if (publishedStart[x] === NONE) continue;
-    decoder.notBefore[x - firstOp[order]] = publishedStart[x];
-    decoder.hasNotBefore = true;
-  }
+/** At its published times where it has any, else as early as possible. */
+function placeFloored(decoder: Decoder, order: number): boolean {
+  return (floorAtPublished(decoder.problem, decoder, order) && decoder.place(order)) || decoder.place(order);
 }

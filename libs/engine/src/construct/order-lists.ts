@@ -22,7 +22,10 @@ export function freeList(problem: Problem, orders: readonly number[], rule: List
   return [...orders].sort((a, b) => key(a) - key(b) || a - b);
 }
 
-/** When the tightest promise of an order falls due: a hold that runs from a fact, or a pinned start; NEVER when nothing ties it down. */
+/**
+ * When the tightest promise of an order falls due: a hold that runs from a fact, a pinned start, or a storage position it already takes
+ * (others must not fill the storage under it); NEVER when nothing ties it down.
+ */
 export function deadline(problem: Problem, order: number): number {
   let due = NEVER;
   for (let x = problem.firstOp[order]; x < problem.firstOp[order + 1]; x++) {
@@ -30,7 +33,9 @@ export function deadline(problem: Problem, order: number): number {
     if (problem.pinStart[x] !== NONE) due = Math.min(due, problem.pinStart[x]);
     for (const link of problem.opSpec[x].inLinks) {
       const from = problem.firstOp[order] + link.from;
-      if (link.maxLag >= 0 && problem.factStart[from] !== NONE) due = Math.min(due, problem.factEnd[from] + link.maxLag);
+      if (problem.factStart[from] === NONE) continue;
+      if (link.storage !== NONE) due = Math.min(due, Math.max(problem.now, problem.factEnd[from]));
+      if (link.maxLag >= 0) due = Math.min(due, problem.factEnd[from] + link.maxLag);
     }
   }
   return due;

@@ -66,11 +66,18 @@ export class Workshop {
       const { equipment, expires } = spec.eligible[i];
       if (pin !== NONE && pin !== equipment) continue;
       if (!this.onOne(x, spec, equipment, expires, t, endFrom, attempt)) continue;
-      if (found && (attempt.end > trial.end || (attempt.end === trial.end && attempt.start >= trial.start))) continue;
+      if (found && !this.preferred(x, attempt, trial)) continue;
       trial.copy(attempt);
       found = true;
     }
     return found;
+  }
+
+  /** The sooner end, then the sooner start, then the published equipment, then the first in the plant's list. */
+  private preferred(x: number, attempt: Trial, best: Trial): boolean {
+    if (attempt.end !== best.end) return attempt.end < best.end;
+    if (attempt.start !== best.start) return attempt.start < best.start;
+    return attempt.equipment === this.problem.publishedEquipment[x];
   }
 
   /** Least place on one piece of equipment. */

@@ -101,7 +101,7 @@ export class Accountant {
       const end = Math.min(jump.to, to);
       if (jump.from > at || end <= at) continue;
       const resource = resourceOf(this.compiled, x, jump);
-      const cause = waitCause(jump.cause);
+      const cause = waitCause(this.compiled, x, jump);
       if (cause === 'calendar') entries.push(...this.closed(x, at, end, resource?.id ?? null));
       else entries.push(this.wait(x, at, end, cause, resource?.id ?? null, ordersBehind(this.compiled, this.workshop, jump.owner)));
       at = end;

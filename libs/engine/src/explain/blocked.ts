@@ -5,7 +5,7 @@ import type { Decoder, Failure } from '../construct/decoder.js';
 import { NEVER, NONE } from '../problem/limits.js';
 import { ATTENDED, EQUIPMENT, RUN } from '../problem/problem.js';
 import { CAUSE, type Jump } from '../solution/trace.js';
-import { resourceOf } from './resource-names.js';
+import { resourceOf, waitCause } from './resource-names.js';
 
 /** What a failed placement left behind: copied, because the decoder reuses its own. */
 export interface Blockage {
@@ -56,7 +56,7 @@ function span(minutes: number): string {
   return h === 0 ? `${m} min` : m === 0 ? `${h} h` : `${h} h ${m} min`;
 }
 
-function commitment(compiled: Compiled, { order, failure }: Blockage, operation: Operation): Told | null {
+function commitment(compiled: Compiled, { order, failure, jumps }: Blockage, operation: Operation): Told | null {
   const { problem, index } = compiled;
   const x = problem.firstOp[order] + failure.op;
   const pinned = problem.pinEquipment[x];
@@ -67,7 +67,10 @@ function commitment(compiled: Compiled, { order, failure }: Blockage, operation:
     return { rule: 'R15', resource, reason: `The commitments on "${operation.name}" contradict each other or name equipment it cannot use.`, help };
   }
   if (failure.cause === CAUSE.pin) {
-    const reason = `"${operation.name}" is ${what} at ${at(compiled, problem.pinStart[x])} but cannot start before ${at(compiled, failure.at)}.`;
+    const jump = jumps.find((j) => j.from <= problem.pinStart[x] && j.to > problem.pinStart[x]);
+    const named = jump === undefined ? null : resourceOf(compiled, x, jump);
+    const why = jump === undefined || named === null ? '' : ` (${waitCause(compiled, x, jump)}: ${named.name})`;
+    const reason = `"${operation.name}" is ${what} at ${at(compiled, problem.pinStart[x])} but cannot start before ${at(compiled, failure.at)}${why}.`;
     return { rule: 'R15', resource, reason, help };
   }
   if (problem.pinStart[x] !== NONE || (pinned !== NONE && !someEquipment(compiled, x, failure.at))) {

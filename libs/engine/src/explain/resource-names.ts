@@ -20,9 +20,15 @@ const WAIT_CAUSE: Readonly<Record<number, WaitCause>> = {
   [CAUSE.pin]: 'pin',
 };
 
-/** The domain's word for why a search moved on. */
-export function waitCause(cause: number): WaitCause {
-  return WAIT_CAUSE[cause] ?? 'choice';
+/** The domain's word for why the search for operation `x` moved on. Closed because of an outage is `unavailable`, not `calendar`. */
+export function waitCause({ problem }: Compiled, x: number, jump: Jump): WaitCause {
+  const { kind, target } = problem.opSpec[x];
+  const onEquipment = kind === EQUIPMENT || (kind === RUN && problem.methods[target].needsInstrument);
+  if (jump.cause === CAUSE.calendar && onEquipment) {
+    const down = problem.equipment[jump.resource]?.down ?? null;
+    if (down !== null && down.lastOverlapEnd(jump.from, jump.to) >= 0) return 'unavailable';
+  }
+  return WAIT_CAUSE[jump.cause] ?? 'choice';
 }
 
 /** Something that limits a plan, by id and by the name people know. */

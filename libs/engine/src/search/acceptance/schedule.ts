@@ -35,5 +35,5 @@ export class Schedule {
   }
 }
 
-const WARM_DAYS = 0.4;
+const WARM_DAYS = 0.2;
 const WARM_WINDOWS = 0.3;
