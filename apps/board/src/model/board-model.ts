@@ -63,6 +63,7 @@ function buildBars(data: BoardData, calendars: PlantCalendars, names: PlantNames
   const equipment = new Map(plant.equipment.map((piece) => [piece.id, piece]));
   const classes = new Map(plant.equipmentClasses.map((kind) => [kind.id, kind]));
   const pins = new Map(data.pins.map((pin) => [`${pin.order} ${pin.operation}`, pin]));
+  const released = new Set(data.actuals.filter((actual) => actual.state === 'released').map((actual) => `${actual.order} ${actual.operation} ${actual.attempt}`));
   const phases = new PhaseKinds(plant);
   const bars: Bar[] = [];
   for (const assignment of plan.assignments) {
@@ -79,6 +80,7 @@ function buildBars(data: BoardData, calendars: PlantCalendars, names: PlantNames
       clearing: piece ? changeoverAfter(kind, calendars.openOfEquipment(piece), assignment.end) : null,
       run: assignment.run === null ? null : (runs.get(assignment.run) ?? null),
       resource: assignment.equipment === null ? requirementName(operation, names) : names.short(assignment.equipment, ['equipment']),
+      released: released.has(`${assignment.order} ${assignment.operation} ${assignment.attempt}`),
       pinnedTime: pin !== undefined && pin.start !== null,
       pinnedPlace: pin !== undefined && pin.equipment !== null,
       unattended: phases.of(operation, assignment),

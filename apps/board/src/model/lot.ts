@@ -20,6 +20,8 @@ export interface Bar {
   readonly run: QcRun | null;
   /** Name of what it occupies; empty for work that occupies nothing. */
   readonly resource: string;
+  /** Documents are issued, work has not started. */
+  readonly released: boolean;
   readonly pinnedTime: boolean;
   readonly pinnedPlace: boolean;
   /** Whether each of the drawn phases runs without people; parallel to `assignment.phases`. */

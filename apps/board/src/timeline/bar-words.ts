@@ -16,6 +16,16 @@ export function barWords(bar: Bar, model: BoardModel): string {
   return parts.join(', ');
 }
 
+/** The most heads of each crew that any phase asks for: `2 DS operators`. */
+function crewWords(bar: Bar, model: BoardModel): string {
+  const requirement = bar.operation.requirement;
+  const { plant } = model.data;
+  const phases = requirement.kind === 'run' ? (plant.qcMethods.find((method) => method.id === requirement.method)?.phases ?? []) : bar.operation.phases;
+  const heads = new Map<string, number>();
+  for (const demand of phases.flatMap((phase) => phase.crew)) heads.set(demand.crew, Math.max(heads.get(demand.crew) ?? 0, demand.heads));
+  return [...heads].map(([crew, count]) => `${count} ${model.names.of(crew, ['crew'])}`).join(', ');
+}
+
 /** Facts of a hover card: name and value. */
 export function barFacts(bar: Bar, model: BoardModel): (readonly [string, string])[] {
   const lot = model.lots[bar.lot];
@@ -25,6 +35,9 @@ export function barFacts(bar: Bar, model: BoardModel): (readonly [string, string
   ];
   const phase = bar.assignment.phases.length;
   if (phase > 1) facts.push(['Phases', `${phase}, ${bar.unattended.filter(Boolean).length} unattended`]);
+  const crew = crewWords(bar, model);
+  if (crew) facts.push(['Crew', crew]);
+  if (bar.released) facts.push(['Documents', 'released']);
   if (bar.run) facts.push(['Run', `${bar.run.id}`]);
   for (const hold of lot.holds) {
     if (hold.to === bar) facts.push([`Hold from ${hold.from.operation.name}`, `${formatLength(hold.left)} left of ${formatLength(hold.limit)}`]);

@@ -15,6 +15,7 @@ export function drawBar(scene: Scene, bar: Bar, lot: Lot, box: Box): void {
   else drawFill(scene, bar, box, paint);
   if (detail.texture && !done && box.width >= 6) drawPhases(scene, bar, box, paint);
   if (detail.labels && !done && paint.edge && box.width >= 4) drawEdge(scene, box, paint.edge);
+  if (bar.released && detail.labels && box.width >= 6) drawReleased(scene, box);
   if (bar.assignment.origin === 'running') drawProgress(scene, box);
   if (detail.labels) drawLabel(scene, bar, lot, box, paint, done);
   if (detail.texture && bar.clearing) drawComb(scene, bar.clearing, box);
@@ -91,6 +92,13 @@ function drawEdge(scene: Scene, box: Box, edge: string): void {
   ink.fill();
 }
 
+/** Documents are issued: an ink tick on the stage edge. */
+function drawReleased(scene: Scene, box: Box): void {
+  scene.ink.fillStyle = scene.palette.ink1;
+  scene.ink.fillRect(box.x, box.y, 2, 4);
+  scene.ink.fillRect(box.x, box.y, 4, 2);
+}
+
 /** Running work is darkened up to now. */
 function drawProgress(scene: Scene, box: Box): void {
   const { ink, view, layout, model } = scene;
@@ -116,8 +124,8 @@ function drawLabel(scene: Scene, bar: Bar, lot: Lot, box: Box, paint: BarPaint, 
     if (hatched) clearPatch(scene, box, paint.fill, width + 20);
     drawGlyph(ink, glyph, box.x + 9, middle, 7, colour);
     write(ink, text, box.x + 9 + (box.width - 9) / 2, middle, colour, FONTS.bar, 'center');
-  } else if (box.width >= width + 4) {
-    if (hatched) clearPatch(scene, box, paint.fill, width + 4);
+  } else if (box.width >= width + 1) {
+    if (hatched) clearPatch(scene, box, paint.fill, width + 2);
     write(ink, text, box.x + 1 + box.width / 2, middle, colour, FONTS.bar, 'center');
     if (trouble && lot.status === 'late') drawRule(scene, box, colour);
   } else if (trouble && box.width >= 8) {
