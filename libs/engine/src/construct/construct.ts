@@ -1,7 +1,7 @@
 import { NEVER, NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import type { Decoder } from './decoder.js';
-import { floorAtPublished, publishedFirst } from './warm-start.js';
+import { placeAsPublished, publishedFirst } from './warm-start.js';
 import { deadline, freeList, type ListRule } from './order-lists.js';
 
 /** How often tied orders are tried again with the failed one first. */
@@ -82,5 +82,5 @@ function placeRound(decoder: Decoder, sequence: readonly number[], carried: bool
 
 /** At its published times where it has any, else as early as possible. */
 function placeFloored(decoder: Decoder, order: number): boolean {
-  return (floorAtPublished(decoder.problem, decoder, order) && decoder.place(order)) || decoder.place(order);
+  return placeAsPublished(decoder.problem, decoder, order) || decoder.place(order);
 }

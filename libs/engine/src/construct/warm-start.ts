@@ -3,7 +3,7 @@ import type { Problem } from '../problem/problem.js';
 import type { Decoder } from './decoder.js';
 
 /** Floors for the next `place` of an order at its published starts, so that nothing moves earlier than published. True when it has any. */
-export function floorAtPublished(problem: Problem, decoder: Decoder, order: number): boolean {
+function floorAtPublished(problem: Problem, decoder: Decoder, order: number): boolean {
   let any = false;
   const base = problem.firstOp[order];
   for (let x = base; x < problem.firstOp[order + 1]; x++) {
@@ -13,6 +13,15 @@ export function floorAtPublished(problem: Problem, decoder: Decoder, order: numb
   }
   if (any) decoder.hasNotBefore = true;
   return any;
+}
+
+/** Places an order no earlier than published and on its published equipment where that is still free. False when it has no published work or no such place. */
+export function placeAsPublished(problem: Problem, decoder: Decoder, order: number): boolean {
+  if (!floorAtPublished(problem, decoder, order)) return false;
+  decoder.workshop.loyal = true;
+  const placed = decoder.place(order);
+  decoder.workshop.loyal = false;
+  return placed;
 }
 
 /** First published start of an order's unstarted work; the release, far in the future, for orders that are new. */

@@ -25,6 +25,8 @@ export class Workshop {
   readonly places: Places;
   /** Owner of a booking that a release left too close to its neighbour (fragile changeover pairs); -1 when there is none. */
   broken = -1;
+  /** While true, published equipment is kept even where another piece would end sooner. */
+  loyal = false;
   private readonly layout: PhaseLayout;
   private readonly sittings: Sittings;
   private readonly rules: readonly Constraint[];
@@ -62,6 +64,7 @@ export class Workshop {
   private onEquipment(x: number, spec: RecipeOp, pin: number, t: number, endFrom: number, trial: Trial): boolean {
     let found = false;
     const { attempt } = this;
+    if (this.loyal && this.asPublished(x, spec, t, endFrom, trial)) return true;
     for (let i = 0; i < spec.eligible.length; i++) {
       const { equipment, expires } = spec.eligible[i];
       if (pin !== NONE && pin !== equipment) continue;
@@ -71,6 +74,16 @@ export class Workshop {
       found = true;
     }
     return found;
+  }
+
+  /** The published equipment at the published start, where that is possible. */
+  private asPublished(x: number, spec: RecipeOp, t: number, endFrom: number, trial: Trial): boolean {
+    const { publishedStart, publishedEquipment, pinEquipment } = this.problem;
+    const equipment = publishedEquipment[x];
+    if (equipment === NONE || t > publishedStart[x] || (pinEquipment[x] !== NONE && pinEquipment[x] !== equipment)) return false;
+    const entry = spec.eligible.find((e) => e.equipment === equipment);
+    if (entry === undefined || !this.onOne(x, spec, equipment, entry.expires, t, endFrom, trial)) return false;
+    return trial.start === publishedStart[x];
   }
 
   /** The sooner end, then the sooner start, then the published equipment, then the first in the plant's list. */

@@ -1,4 +1,4 @@
-import { floorAtPublished } from '../construct/warm-start.js';
+import { placeAsPublished } from '../construct/warm-start.js';
 import type { Decoder } from '../construct/decoder.js';
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
@@ -21,8 +21,7 @@ export function settle(problem: Problem, decoder: Decoder): number {
     saved.clear();
     saved.add(table, o);
     decoder.remove(o);
-    floorAtPublished(problem, decoder, o);
-    const placed = decoder.place(o);
+    const placed = placeAsPublished(problem, decoder, o);
     const { tally } = decoder;
     const turn = tally.turnaround - turnaround;
     const moved = tally.stability - stability;
