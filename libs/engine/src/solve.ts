@@ -33,9 +33,17 @@ export function solve(planningCase: PlanningCase, params: SolveParams, hooks: So
   improver.restoreBest();
   settle(compiled.problem, decoder);
   rightJustify(compiled.problem, decoder);
+  placeLeftOut(draft);
   if (params.selfCheck === 'full' || params.selfCheck === 'cheap') audit(decoder, 'after the search');
   hooks.onProgress?.(progress(draft, 'explain', improver.steps));
   return writeReport(draft, bounds, params.seed, improver.steps);
+}
+
+/** Settling and justifying may have made room for an order that found none before. */
+function placeLeftOut({ compiled: { problem }, decoder, impossible }: Draft): void {
+  for (let o = 0; o < problem.orders; o++) {
+    if (problem.orderRecipe[o] !== NONE && decoder.workshop.table.planned[o] === 0 && !impossible.has(o)) decoder.place(o);
+  }
 }
 
 /** The baselines: the same decoder on a list, without improvement. */
