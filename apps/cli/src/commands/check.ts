@@ -23,12 +23,12 @@ export function checkCommand(terminal: Terminal, finish: (code: ExitCode) => voi
     .addOption(jsonOption())
     .action(async (path: string, options: CaseOptions & { readonly json?: boolean }) => {
       if (path === '-' && [options.plant, options.orders].includes('-')) throw new RequestRefused('Standard input is asked for twice.', 'Give - for one file only.');
-      const { plan } = await readPlanFile(path, terminal);
+      const { plan, file } = await readPlanFile(path, terminal);
       const planningCase = await readCase(options, terminal, plan.now);
       const verdict = check(planningCase, plan);
       const zone = planningCase.plant.zone;
       const sound = verdict.feasible && verdict.claims.length === 0;
-      terminal.out(options.json ? JSON.stringify({ exitCode: sound ? 0 : 3, ...verdictWire(verdict, zone) }, null, 2) : answer(plan, verdict, path, zone, terminal));
+      terminal.out(options.json ? JSON.stringify({ exitCode: sound ? 0 : 3, ...verdictWire(verdict, zone) }, null, 2) : answer(plan, verdict, file, zone, terminal));
       finish(sound ? EXIT.fine : EXIT.partial);
     });
 }

@@ -8,6 +8,7 @@ import { refuseUnwritable, writeWhole } from '../files/write-file.js';
 import { counted } from '../render/figures.js';
 import { lateLots, planSummary, unplannedOrders } from '../render/plan-summary.js';
 import { verdictWire } from '../render/verdict-wire.js';
+import { RequestRefused } from '../terminal/exit.js';
 import type { ExitCode } from '../terminal/exit.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { caseOptions, jsonOption } from './case-options.js';
@@ -28,14 +29,22 @@ export function planCommand(terminal: Terminal, finish: (code: ExitCode) => void
   );
   for (const option of [...caseOptions(), ...searchOptions()]) command.addOption(option);
   return command
-    .requiredOption('--out <file>', 'where the plan goes; written whole or not at all')
+    .requiredOption('--out <file>', 'where the plan goes, written whole or not at all; - is standard output, the summary then goes to standard error')
     .addOption(jsonOption())
     .action(async (options: PlanOptions) => {
-      await refuseUnwritable(options.out);
+      const piped = options.out === '-';
+      if (piped && options.json) throw new RequestRefused('--out - and --json both want standard output.', 'Give --out a file, or leave --json out: the plan is JSON already.');
+      if (!piped) await refuseUnwritable(options.out);
       const planningCase = await readCase(options, terminal, terminal.now());
       const searched = acceptedPlan(await search(planningCase, effortOf(options), terminal));
-      await writeWhole(options.out, writePlan(searched.plan, planningCase.plant.zone));
-      terminal.out(options.json ? machineAnswer(searched, planningCase, options.out) : humanAnswer(searched, planningCase, options.out, terminal));
+      const text = writePlan(searched.plan, planningCase.plant.zone);
+      if (piped) {
+        terminal.out(text.trimEnd());
+        terminal.err(`${humanAnswer(searched, planningCase, options.out, { ...terminal, style: terminal.errStyle })}\n`);
+      } else {
+        await writeWhole(options.out, text);
+        terminal.out(options.json ? machineAnswer(searched, planningCase, options.out) : humanAnswer(searched, planningCase, options.out, terminal));
+      }
       finish(exitOf(searched));
     });
 }
@@ -49,7 +58,7 @@ function humanAnswer(searched: Searched, planningCase: PlanningCase, out: string
   const late = lateLots(plan, zone, style);
   if (late !== '') parts.push(late);
   if (plan.unplanned.length > 0) parts.push(unplannedOrders(plan, width, style));
-  parts.push(`Written to ${out}. ${nextStep(searched, out, terminal.command)}`);
+  if (out !== '-') parts.push(`Written to ${out}. ${nextStep(searched, out, terminal.command)}`);
   return parts.join('\n\n');
 }
 

@@ -1,14 +1,16 @@
-import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { RequestRefused } from '../terminal/exit.js';
 
 /**
- * Writes a whole file or nothing: into a temporary file beside it, flushed, then renamed over it.
+ * Writes a whole file or nothing: into a temporary file beside it, flushed, then renamed over it. A symbolic link to a file stays one.
  * @throws RequestRefused when the place cannot be written to
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = join(dirname(resolve(path)), `.${basename(path)}.${process.pid}.tmp`);
+  await refuseSpecial(path);
+  const target = await realpath(path).catch(() => resolve(path));
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     const file = await open(temporary, 'w');
     try {
@@ -17,7 +19,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw refusal(path, error as NodeJS.ErrnoException);
@@ -29,13 +31,19 @@ export async function writeWhole(path: string, text: string): Promise<void> {
  * @throws RequestRefused when it is a directory, its directory is missing or may not be written to
  */
 export async function refuseUnwritable(path: string): Promise<void> {
-  const there = await stat(path).catch(() => null);
-  if (there?.isDirectory()) throw new RequestRefused(`${path} is a directory; the plan goes into a file.`, `Name a file in it, such as ${join(path, 'plan.json')}.`);
+  await refuseSpecial(path);
   try {
     await access(dirname(resolve(path)), constants.W_OK);
   } catch (error) {
     throw refusal(path, error as NodeJS.ErrnoException);
   }
+}
+
+/** Renaming over a directory fails late, and over a device it would replace the device. */
+async function refuseSpecial(path: string): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  if (there?.isDirectory()) throw new RequestRefused(`${path} is a directory; this goes into a file.`, `Name a file in it, such as ${join(path, 'plan.json')}.`);
+  if (there !== null && !there.isFile()) throw new RequestRefused(`${path} is not a file.`, 'Name a file; - is standard output where a plan is asked for.');
 }
 
 /** Makes a directory and those above it. @throws RequestRefused when it cannot be there. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { refuseUnwritable, writeWhole } from '../../../../apps/cli/src/files/write-file.js';
@@ -14,6 +14,15 @@ describe('writeWhole', () => {
     await writeWhole(path, 'new');
     expect(readFileSync(path, 'utf8')).toBe('new');
     expect(readdirSync(directory)).toEqual(['plan.json']);
+  });
+
+  it('writes through a symbolic link and refuses what is no file', async () => {
+    writeFileSync(join(directory, 'real.json'), 'old');
+    symlinkSync('real.json', join(directory, 'link.json'));
+    await writeWhole(join(directory, 'link.json'), 'new');
+    expect(readFileSync(join(directory, 'real.json'), 'utf8')).toBe('new');
+    expect(lstatSync(join(directory, 'link.json')).isSymbolicLink()).toBe(true);
+    await expect(writeWhole('/dev/null', 'x')).rejects.toThrow('is not a file');
   });
 
   it('says what would help where it cannot write, and leaves nothing behind', async () => {
