@@ -1,6 +1,6 @@
 import type { Order, PlanningCase } from '@lotwright/domain';
 import { NEVER } from '../problem/limits.js';
-import type { Problem, RecipeOp } from '../problem/problem.js';
+import type { Problem, Recipe, RecipeOp } from '../problem/problem.js';
 import { indexCase, type CaseIndex } from './case-index.js';
 import { compileFacts, type Facts } from './facts.js';
 import { compileFences } from './fences.js';
@@ -48,19 +48,6 @@ export function compile(planningCase: PlanningCase, horizon: number): Compiled {
   const speeds = [...new Set([100, ...plant.equipment.map((e) => e.speedPercent)])];
   const recipes = plant.processes.map((p) => compileRecipe(index, p, speeds));
   const demand = materialDemand(planningCase, recipes, index.orderRecipe, index.firstOp, facts.start);
-  const ops = facts.start.length;
-  const opOrder = new Int32Array(ops);
-  const firstPhase = new Int32Array(ops + 1);
-  const opSpec: RecipeOp[] = [];
-  for (let o = 0; o < orders.length; o++) {
-    for (let x = index.firstOp[o]; x < index.firstOp[o + 1]; x++) {
-      const process = index.processes[index.orderRecipe[o]];
-      const operation = process.operations[x - index.firstOp[o]];
-      opOrder[x] = o;
-      opSpec.push(recipes[index.orderRecipe[o]].ops[x - index.firstOp[o]]);
-      firstPhase[x + 1] = firstPhase[x] + phasesOf(index, operation.requirement, operation.phases.length);
-    }
-  }
   const problem: Problem = {
     now,
     begin,
@@ -82,10 +69,7 @@ export function compile(planningCase: PlanningCase, horizon: number): Compiled {
     orderRecipe: index.orderRecipe,
     firstOp: index.firstOp,
     ...orderArrays(orders, planningCase),
-    ops,
-    opOrder,
-    opSpec,
-    firstPhase,
+    ...operationArrays(index, recipes),
     attempt: facts.attempt,
     factStart: facts.start,
     factEnd: facts.end,
@@ -99,6 +83,26 @@ export function compile(planningCase: PlanningCase, horizon: number): Compiled {
   return { problem, index, facts };
 }
 
+/** Order, recipe entry and phase slots of every operation of every order. */
+function operationArrays(index: CaseIndex, recipes: readonly Recipe[]): Pick<Problem, 'ops' | 'opOrder' | 'opSpec' | 'firstPhase'> {
+  const orders = index.orderRecipe.length;
+  const ops = index.firstOp[orders];
+  const opOrder = new Int32Array(ops);
+  const firstPhase = new Int32Array(ops + 1);
+  const opSpec: RecipeOp[] = [];
+  for (let o = 0; o < orders; o++) {
+    for (let x = index.firstOp[o]; x < index.firstOp[o + 1]; x++) {
+      const k = x - index.firstOp[o];
+      const operation = index.processes[index.orderRecipe[o]].operations[k];
+      opOrder[x] = o;
+      opSpec.push(recipes[index.orderRecipe[o]].ops[k]);
+      firstPhase[x + 1] = firstPhase[x] + phasesOf(index, operation.requirement, operation.phases.length);
+    }
+  }
+  return { ops, opOrder, opSpec, firstPhase };
+}
+
+/** Slots for phases: a run's are its method's, a session has one span. */
 function phasesOf(index: CaseIndex, requirement: PlanningCase['plant']['processes'][number]['operations'][number]['requirement'], own: number): number {
   if (requirement.kind === 'session') return 1;
   if (requirement.kind === 'run') return index.planningCase.plant.qcMethods[index.methods.get(requirement.method)!].phases.length;

@@ -64,17 +64,21 @@ class Justifier {
     return gained;
   }
 
-  /** Minutes by which the end of `k` could move before a successor must; 0 unless a hold that runs from it is well used up. */
+  /** Minutes by which the end of `k` could move before a successor must; 0 unless a well used hold runs from it or over it. */
   private slack(base: number, k: number): number {
     const { table } = this.decoder.workshop;
+    const { ops } = this.problem.recipes[this.problem.orderRecipe[this.problem.opOrder[base + k]]];
     let room = Infinity;
-    let worth = false;
-    for (const link of this.problem.opSpec[base + k].outLinks) {
-      const wait = table.start[base + link.to] - table.end[base + k];
-      room = Math.min(room, wait - link.minLag);
-      if (link.maxLag > 0 && wait > WORTH * link.maxLag) worth = true;
+    for (const link of ops[k].outLinks) room = Math.min(room, table.start[base + link.to] - table.end[base + k] - link.minLag);
+    if (room <= 0 || room === Infinity) return 0;
+    for (let a = 0; a < ops.length; a++) {
+      if (a !== k && !ops[a].descendants.includes(k)) continue;
+      for (const hold of ops[a].outLinks) {
+        if (hold.maxLag <= 0 || !ops[k].descendants.includes(hold.to)) continue;
+        if (table.start[base + hold.to] - table.end[base + a] > WORTH * hold.maxLag) return room;
+      }
     }
-    return worth && room < Infinity ? room : 0;
+    return 0;
   }
 
   /** Re-places the order with `k` later by `by` minutes and nothing earlier; undone when any level or end suffers. */
