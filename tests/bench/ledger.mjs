@@ -5,5 +5,5 @@ const LEDGER = fileURLToPath(new URL('../../docs/benchmarks/results.md', import.
 
 /** Adds a dated section to the end of the ledger. Rows are never taken out again. */
 export function appendSection(title, machine, text) {
-  appendFileSync(LEDGER, `\n## ${machine.date}: ${title}\n\nCommit ${machine.commit}; ${machine.cpu}, ${machine.memory}, ${machine.node}.\n\n${text}\n`);
+  appendFileSync(LEDGER, `\n## ${machine.date}: ${title}\n\nCommit ${machine.commit}; ${machine.cpu}, ${machine.memory}, ${machine.node}; load average ${machine.load} at the end (1 when nothing else runs).\n\n${text}\n`);
 }

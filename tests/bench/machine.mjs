@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpus, totalmem, type } from 'node:os';
+import { cpus, loadavg, totalmem, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -12,6 +12,7 @@ export function machineFacts() {
     commit: commit(),
     cpu: `${cpus().length} × ${(cpu?.model ?? 'unknown').trim()}`,
     memory: `${Math.round(totalmem() / 1024 ** 3)} GiB`,
+    load: loadavg()[0].toFixed(1),
     node: `${process.version} on ${type()}`,
   };
 }
