@@ -1,3 +1,4 @@
+import { RememberedPlans } from '@lotwright/planning';
 import type { AccountStore, PlanningStores } from '@lotwright/planning';
 import type { DataSource } from 'typeorm';
 import { StoredAccounts } from './repositories/stored-accounts.js';
@@ -11,7 +12,7 @@ export function storesOver(source: DataSource): PlanningStores & { readonly acco
   return {
     plants: new StoredPlants(source),
     orders: new StoredOrders(source),
-    plans: new StoredPlans(source),
+    plans: new RememberedPlans(new StoredPlans(source)),
     requests: new StoredRequests(source),
     accounts: new StoredAccounts(source),
   };

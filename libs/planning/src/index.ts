@@ -39,3 +39,4 @@ export type { MachineView, Occupation } from './areas/machines.js';
 export { positionsInUse, qcSlots } from './areas/qc-slots.js';
 export type { PositionsView, QcMethodView, QcSlot } from './areas/qc-slots.js';
 export { checkPatch } from './import/check-patch.js';
+export { RememberedPlans } from './plan/remembered-plans.js';
