@@ -92,6 +92,24 @@ describe('the chart', () => {
     expect((await barsOnScreen(page)).length).toBeLessThan(panned.length);
   });
 
+  it('folds groups to one line each and unfolds them again', async () => {
+    const page = await openBoard();
+    const rows = async (): Promise<string[]> => {
+      await page.waitForTimeout(300);
+      return page.$$eval('.chart [role="rowheader"]', (cells) => cells.map((cell) => cell.textContent ?? ''));
+    };
+    const before = await rows();
+    await button(page, 'Fold groups').click();
+    const folded = await rows();
+    expect(folded).toContain('IVT module 4 rows');
+    expect(folded.length).toBeGreaterThan(before.length - 12);
+    const box = (await page.locator('.chart').boundingBox())!;
+    await page.mouse.click(box.x + 40, box.y + 44 + 28 + 10);
+    expect((await rows()).filter((row) => row.startsWith('IVT module'))).toHaveLength(4);
+    await button(page, 'Unfold').click();
+    expect(await rows()).toEqual(before);
+  });
+
   it('moves with the frame of the overview', async () => {
     const page = await openBoard();
     const before = await barsOnScreen(page);
@@ -101,7 +119,7 @@ describe('the chart', () => {
     expect(after.filter((bar) => !before.includes(bar)).length).toBeGreaterThan(10);
   });
 
-  it('tells a bar on hover and selects its lot on click', async () => {
+  it('opens the lot of the focused bar with Enter', async () => {
     const page = await openBoard();
     await button(page, '3 days').click();
     await page.locator('.chart').focus();

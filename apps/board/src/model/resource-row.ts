@@ -30,7 +30,8 @@ export type RowContent =
   | { readonly kind: 'equipment'; readonly equipment: Equipment }
   | { readonly kind: 'pool'; readonly pool: PositionPool; readonly steps: UseSteps }
   | { readonly kind: 'runs'; readonly method: QcMethod; readonly boxes: readonly RunBox[]; readonly lanes: number }
-  | { readonly kind: 'session'; readonly session: Session; readonly sittings: readonly Sitting[] };
+  | { readonly kind: 'session'; readonly session: Session; readonly sittings: readonly Sitting[] }
+  | { readonly kind: 'folded'; readonly rows: readonly ResourceRow[] };
 
 /** A row of the board by resource. */
 export interface ResourceRow {

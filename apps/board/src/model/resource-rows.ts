@@ -48,13 +48,16 @@ export function resourceRows(data: BoardData, bars: readonly Bar[], lots: readon
 /** Stage and flow position of every resource kind that a process asks for. */
 function firstUses(processes: readonly Process[]): Map<string, Place> {
   const places = new Map<string, Place>();
-  processes.forEach((process, order) => {
+  for (const process of processes) {
+    let rank = 0;
     process.operations.forEach((operation, position) => {
       const key = requirementKey(operation.requirement);
       const known = places.get(key);
-      if (!known) places.set(key, { stage: operation.stage, rank: order * 1000 + position });
+      // What only a later process uses stands right behind what it follows there.
+      rank = known?.rank ?? (places.size === 0 || process === processes[0] ? position : rank + 0.01);
+      if (!known) places.set(key, { stage: operation.stage, rank });
     });
-  });
+  }
   return places;
 }
 

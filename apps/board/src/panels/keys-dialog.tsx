@@ -17,6 +17,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['N'], 'go to now'],
   [['F'], 'this lot only, dim the rest'],
   [['V'], 'resources or lots'],
+  [['G'], 'fold or unfold the group'],
   [['1', '2', '3', '4'], 'the four zooms, close to wide'],
   [['Alt', '← →'], 'pan'],
   [['Ctrl', '+ −'], 'zoom'],

@@ -12,6 +12,7 @@ export function ViewBar(): ReactNode {
   const colour = useBoardState((state) => state.colour);
   const filter = useBoardState((state) => state.filter);
   const sort = useBoardState((state) => state.sort);
+  const folded = useBoardState((state) => state.folded.size > 0);
   return (
     <div className="view-bar">
       <Segments<View> label="View" value={view} options={{ resources: 'Resources', lots: 'Lots', table: 'Table' }} onPick={(next) => actions.setView(next)} />
@@ -41,6 +42,7 @@ export function ViewBar(): ReactNode {
         <option value="risk">Filter: at risk</option>
         <option value="unplanned">Filter: not planned</option>
       </select>
+      {view === 'resources' && <button className="button small" type="button" aria-pressed={folded} onClick={() => actions.foldAll(!folded)}>{folded ? 'Unfold' : 'Fold groups'}</button>}
       {view !== 'table' && <Legend />}
     </div>
   );

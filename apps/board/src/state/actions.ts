@@ -1,5 +1,6 @@
 import type { OrderId } from '@lotwright/domain';
 import type { BoardModel } from '../model/board-model.js';
+import { foldableGroups } from '../model/fold-rows.js';
 import { lotsInTrouble } from '../model/lot-list.js';
 import type { Bar } from '../model/lot.js';
 import { clampTo, fitHours, panBy, PRESETS, reveal, zoomAbout, type Preset, type Viewport } from '../timeline/viewport.js';
@@ -117,6 +118,19 @@ export class BoardActions {
     const { selected } = this.store.get();
     const bar = selected === null ? undefined : this.model.lotOf.get(selected)?.bars[0];
     if (bar && view !== 'table') this.revealRow(bar);
+  }
+
+  /** Folds a group to one line, or unfolds it. Groups of one line stay as they are. */
+  toggleFold(group: string): void {
+    const folded = new Set(this.store.get().folded);
+    if (folded.has(group)) folded.delete(group);
+    else if (foldableGroups(this.model.rows).includes(group)) folded.add(group);
+    this.store.set({ folded, said: folded.has(group) ? 'Group folded' : 'Group unfolded' });
+  }
+
+  /** Folds every group that takes more than one line, or unfolds them all. */
+  foldAll(fold: boolean): void {
+    this.store.set({ folded: new Set(fold ? foldableGroups(this.model.rows) : []), scroll: 0, said: fold ? 'Groups folded' : 'Groups unfolded' });
   }
 
   /** Changes what the fill says. */

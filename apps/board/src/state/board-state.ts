@@ -31,6 +31,8 @@ export interface BoardState {
   readonly keysOpen: boolean;
   readonly letterKeys: boolean;
   readonly viewport: Viewport;
+  /** Groups shown as one line each. */
+  readonly folded: ReadonlySet<string>;
   /** Vertical scroll of the rows, pixels. */
   readonly scroll: number;
   /** Size of the chart without row headers, pixels. */
@@ -48,6 +50,6 @@ export function createBoardStore(theme: ThemeName, letterKeys: boolean): BoardSt
   return createStore<BoardState>({
     view: 'resources', colour: 'lateness', filter: 'none', search: '', sort: 'slack',
     selected: null, focus: null, hover: null, solo: false, theme, panelOpen: true, keysOpen: false, letterKeys,
-    viewport: { start: 0, pxPerHour: 6.3 }, scroll: 0, width: 0, height: 0, said: '',
+    viewport: { start: 0, pxPerHour: 6.3 }, folded: new Set(), scroll: 0, width: 0, height: 0, said: '',
   });
 }

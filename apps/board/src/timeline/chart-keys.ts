@@ -67,7 +67,8 @@ function moveKey(target: KeyTarget, key: string): boolean {
   }
 }
 
-function letterKey({ actions, store }: KeyTarget, key: string): boolean {
+function letterKey(target: KeyTarget, key: string): boolean {
+  const { actions, store, chart } = target;
   const state = store.get();
   if (!state.letterKeys) return false;
   switch (key.toLowerCase()) {
@@ -77,6 +78,12 @@ function letterKey({ actions, store }: KeyTarget, key: string): boolean {
     case 'n': actions.goNow(); return true;
     case 'f': store.set({ solo: !state.solo && state.selected !== null }); return true;
     case 'v': actions.setView(state.view === 'resources' ? 'lots' : 'resources'); return true;
+    case 'g': {
+      const bar = focused(target);
+      const row = bar && chart.layout().finder.row(bar);
+      if (row?.kind === 'resource') actions.toggleFold(row.row.group);
+      return row?.kind === 'resource';
+    }
     case '?': store.set({ keysOpen: true }); return true;
     case '1': case '2': case '3': case '4':
       actions.showPreset(PRESETS_OF[state.view === 'lots' ? 'lots' : 'resources'][Number(key) - 1]);

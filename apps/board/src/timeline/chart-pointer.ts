@@ -77,6 +77,10 @@ export class ChartPointer {
       return;
     }
     const row = chart.rowUnder(y);
+    if (row?.kind === 'resource' && x < chart.layout().layout.headerWidth) {
+      actions.toggleFold(row.row.group);
+      return;
+    }
     if (row?.kind === 'lot') {
       actions.select(store.get().selected === row.lot.order.id ? null : row.lot.order.id);
       return;

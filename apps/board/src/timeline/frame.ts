@@ -33,11 +33,11 @@ export class FrameMaker {
   layout(state: BoardState, windowWidth: number): { readonly layout: Layout; readonly finder: BarFinder } {
     const key = state.view === 'lots'
       ? ['lots', state.selected, state.filter, state.search, state.sort, windowWidth >= 1800].join('|')
-      : `resources|${state.height}`;
+      : `resources|${state.height}|${[...state.folded].join(' ')}`;
     if (!this.kept || key !== this.layoutKey) {
       const layout = state.view === 'lots'
         ? layoutLots(lotsInOrder(this.model, state.filter, state.search, state.sort), state.selected, windowWidth)
-        : layoutResources(this.model, state.height);
+        : layoutResources(this.model, state.height, state.folded);
       this.kept = { layout, finder: new BarFinder(layout) };
       this.layoutKey = key;
     }

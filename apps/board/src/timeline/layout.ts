@@ -1,6 +1,7 @@
 import type { OrderId, Stage } from '@lotwright/domain';
 import type { BoardModel } from '../model/board-model.js';
 import type { Lot } from '../model/lot.js';
+import { foldRows } from '../model/fold-rows.js';
 import type { ResourceRow } from '../model/resource-row.js';
 
 /** A drawn row; `y` counts from the top of all rows. */
@@ -30,22 +31,23 @@ const LOT_LANE = 15;
 const DENSITIES = [26, 24, 22, 20] as const;
 
 /** Rows by resource, groups together, as roomy as the height allows; compact ones scroll when nothing fits. */
-export function layoutResources(model: BoardModel, room: number): Layout {
+export function layoutResources(model: BoardModel, room: number, folded: ReadonlySet<string> = new Set()): Layout {
+  const rows = foldRows(model.rows, folded);
   for (const rowHeight of DENSITIES) {
-    const layout = resourceLayout(model, rowHeight);
+    const layout = resourceLayout(rows, rowHeight);
     if (layout.height <= room || rowHeight === 20) return layout;
   }
-  return resourceLayout(model, 20);
+  return resourceLayout(rows, 20);
 }
 
-function resourceLayout(model: BoardModel, rowHeight: number): Layout {
+function resourceLayout(list: readonly ResourceRow[], rowHeight: number): Layout {
   let y = 0;
-  const rows = model.rows.map((row, index): LayoutRow => {
+  const rows = list.map((row, index): LayoutRow => {
     const height = resourceHeight(row, rowHeight);
     const placed = {
       kind: 'resource' as const, y, height, row,
-      first: model.rows[index - 1]?.group !== row.group,
-      last: model.rows[index + 1]?.group !== row.group,
+      first: list[index - 1]?.group !== row.group,
+      last: list[index + 1]?.group !== row.group,
     };
     y += height;
     return placed;

@@ -24,6 +24,7 @@ describe('the model of a plan', () => {
   it('orders rows as a lot meets them and keeps groups together', () => {
     const groups = model.rows.map((row) => row.group);
     expect(groups.indexOf('ivt')).toBeLessThan(groups.indexOf('lnp-line'));
+    expect(groups.indexOf('bead-station')).toBe(groups.lastIndexOf('ivt') + 1);
     expect(groups.lastIndexOf('ivt') - groups.indexOf('ivt') + 1).toBe(groups.filter((group) => group === 'ivt').length);
   });
 

@@ -38,13 +38,18 @@ function paintColumns(scene: Scene, placed: PlacedRow, pixels: Uint32Array): voi
   const last = firstAfter(row.spans.start, end);
   const rank = new Uint8Array(pixels.length);
   for (let i = firstAfter(row.reach, view.start); i < last; i++) {
-    const level = row.content.kind === 'equipment' ? rankOf(model, row.bars[i].lot, scene) : 2;
+    const level = isEquipment(row) ? rankOf(model, row.bars[i].lot, scene) : 2;
     const from = Math.max(0, Math.floor(toPixel(view, row.spans.start[i])));
     const to = Math.min(pixels.length, Math.max(from + 1, Math.ceil(toPixel(view, row.spans.end[i]))));
     for (let x = from; x < to; x++) if (level > rank[x]) rank[x] = level;
   }
   const colours = [0, packed(palette.stages[row.stage].fill, 96), packed(palette.stages[row.stage].fill), packed(palette.risk), packed(palette.late)];
   for (let x = 0; x < rank.length; x++) pixels[x] = colours[rank[x]];
+}
+
+/** Whether a row shows single lots: what many lots share is never one lot's colour. */
+function isEquipment({ content }: PlacedRow['row']): boolean {
+  return content.kind === 'equipment' || (content.kind === 'folded' && content.rows[0].content.kind === 'equipment');
 }
 
 /** 1 dimmed, 2 on time, 3 at risk, 4 late. */

@@ -25,7 +25,7 @@ export function drawResourceRows(scene: Scene): void {
     const content = placed.row.content;
     if (content.kind === 'equipment') drawStops(scene, placed, content.equipment.unavailable);
     if (content.kind === 'pool') drawPool(scene, placed, content.steps, content.pool.capacity);
-    else if (!detail.bars) drawDenseRow(scene, placed, 'load');
+    else if (!detail.bars || content.kind === 'folded') drawDenseRow(scene, placed, 'load');
     else if (content.kind === 'equipment') drawEquipment(scene, placed);
     else if (content.kind === 'runs') content.boxes.forEach((box) => drawRun(scene, placed, box, content.lanes, content.method.capacity));
     else content.sittings.forEach((sitting) => drawSitting(scene, placed, sitting));

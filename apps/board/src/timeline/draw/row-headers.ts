@@ -69,7 +69,7 @@ function drawResourceHeader(scene: Scene, placed: Extract<LayoutRow, { kind: 're
     write(ink, row.label, end, middle, palette.ink2, FONTS.label, 'right');
   } else {
     const whole = widthOf(ink, row.groupName, FONTS.group);
-    const beside = row.content.kind === 'equipment' || 14 + whole + 8 + labelWidth <= end;
+    const beside = row.content.kind === 'equipment' || row.content.kind === 'folded' || 14 + whole + 8 + labelWidth <= end;
     if (beside && !sameName) write(ink, row.label, end, middle, palette.ink2, FONTS.label, 'right');
     write(ink, fit(ink, row.groupName, end - 14 - (beside && !sameName ? labelWidth + 8 : 0), FONTS.group), 14, middle, palette.ink1, FONTS.group);
   }
