@@ -10,6 +10,7 @@ import { hashPassword } from '../../apps/api/src/access/secrets.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { Parts } from '../../apps/api/src/parts.js';
 import { startWorker } from '../../apps/worker/src/create-worker.js';
+import type { RunningWorker } from '../../apps/worker/src/create-worker.js';
 import { WorkerParts } from '../../apps/worker/src/parts.js';
 import { TestServer } from './postgres.js';
 
@@ -22,6 +23,10 @@ export interface System {
   readonly stores: ReturnType<typeof storesOver>;
   /** Faults that the API reported: none in a good run. */
   readonly faults: unknown[];
+  /** Ends the worker alone, as a shutdown would. */
+  stopWorker(): Promise<void>;
+  /** Starts another worker on the same queue. */
+  startWorker(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,8 +44,15 @@ export async function startSystem(now: Instant, { working = true } = {}): Promis
   const boardFolder = mkdtempSync(join(tmpdir(), 'lotwright-board-'));
   writeFileSync(join(boardFolder, 'index.html'), '<!doctype html><title>board</title>');
   const settings = { planSeconds: 1, sessionHours: 1, trustedProxies: 0, leaseSeconds: 10, planThreads: 1 };
-  const threads = new PlanningThreads(1);
-  const worker = working ? await startWorker(Object.assign(new WorkerParts(), { stores, doorbell, backend, threads, clock, plantClock, settings, report })) : null;
+  let worker: RunningWorker | null = null;
+  const work = async () => {
+    worker = await startWorker(Object.assign(new WorkerParts(), { stores, doorbell, backend, threads: new PlanningThreads(1), clock, plantClock, settings, report }));
+  };
+  const rest = async () => {
+    await worker?.close();
+    worker = null;
+  };
+  if (working) await work();
   const parts = Object.assign(new Parts(), stores, {
     doorbell, clock, plantClock, settings, boardFolder,
     queueKind: backend.kind,
@@ -54,10 +66,11 @@ export async function startSystem(now: Instant, { working = true } = {}): Promis
     url: `http://127.0.0.1:${port}`,
     stores,
     faults,
+    startWorker: work,
+    stopWorker: rest,
     async stop() {
       await api.close();
-      await worker?.close();
-      await threads.close();
+      await rest();
       await doorbell.close();
       await backend.close();
       await server.stop();
