@@ -52,7 +52,7 @@ export function lateLots(plan: Plan, zone: ZoneId, style: Style): string {
   const rows = late.slice(0, LISTED_LATE).map((a) => {
     const waits = a.entries.filter((e) => e.kind === 'wait').sort((x, y) => y.to - y.from - (x.to - x.from));
     const longest = waits[0];
-    const cause = longest === undefined ? 'all of it work' : `${lengthText(longest.to - longest.from)} for ${longest.resource ?? longest.cause} (${longest.cause})`;
+    const cause = longest === undefined ? 'all of it work' : `${lengthText(longest.to - longest.from)}, ${longest.operation} for ${longest.cause}${longest.resource === null ? '' : ` (${longest.resource})`}`;
     return [a.order, whenText(a.arrival, zone), style.trouble(a.lateBy === null ? '' : `${lengthText(a.lateBy)} late`), counted(a.missedWindows, 'window'), cause];
   });
   const text = table(

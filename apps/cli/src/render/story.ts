@@ -7,7 +7,7 @@ import { table } from './table.js';
 const CAUSES: Readonly<Record<WaitCause, string>> = {
   equipment: 'busy equipment', changeover: 'changeover', suite: 'another patient in the suite', calendar: 'closed hours', unavailable: 'equipment down or in maintenance',
   crew: 'people', slot: 'the next QC start', positions: 'a free position', session: 'the next session', storage: 'a free storage place', material: 'material',
-  hold: 'a hold time further down', 'minimum-lag': 'a minimum lag', frozen: 'the frozen zone', pin: 'a pin', release: 'release', choice: 'choice: an earlier start would not help',
+  hold: 'a hold time further down', 'minimum-lag': 'a minimum lag', frozen: 'the frozen zone', pin: 'a pin', release: 'this plan to begin', choice: 'its turn in the plan',
 };
 
 /** What `explain` may know besides the plan. */
@@ -59,7 +59,7 @@ function chain({ entries }: LotAccount, zone: ZoneId, name: (operation: string) 
 }
 
 function waitText(entry: Extract<AccountEntry, { kind: 'wait' }>, name: (operation: string) => string, plant: Plant | null): string {
-  const resource = entry.resource === null ? '' : ` (${resourceName(plant, entry.resource)})`;
+  const resource = entry.resource === null ? '' : ` (${resourceName(plant, entry.cause, entry.resource)})`;
   const blockers = entry.blockers.length === 0 ? '' : `, held by ${entry.blockers.slice(0, 4).join(', ')}${entry.blockers.length > 4 ? ` and ${entry.blockers.length - 4} more` : ''}`;
   return `${name(entry.operation)} for ${CAUSES[entry.cause]}${resource}${blockers}`;
 }
@@ -86,13 +86,23 @@ function processOf(plan: Plan, account: LotAccount, plant: Plant): Process | nul
   return plant.processes.find((p) => p.operations.length === own.size && p.operations.every((o) => own.has(o.id))) ?? null;
 }
 
-function resourceName(plant: Plant | null, id: string): string {
+function resourceName(plant: Plant | null, cause: WaitCause, id: string): string {
   if (plant === null) return id;
-  const lists: readonly (readonly { readonly id: string; readonly name: string }[])[] = [
-    plant.equipment, plant.equipmentClasses, plant.crews, plant.qcMethods, plant.positionPools, plant.sessions, plant.storages, plant.materials, plant.suites, plant.calendars,
-  ];
-  const name = lists.flatMap((list) => list.filter((member) => member.id === id))[0]?.name;
-  return name === undefined || name === id ? id : name;
+  return listsOf(plant, cause).flatMap((list) => list.filter((member) => member.id === id))[0]?.name ?? id;
+}
+
+/** Where the resource of a wait is to be found, by its cause: a crew and a QC method may have the same id. */
+function listsOf(plant: Plant, cause: WaitCause): readonly (readonly { readonly id: string; readonly name: string }[])[] {
+  switch (cause) {
+    case 'crew': return [plant.crews];
+    case 'slot': return [plant.qcMethods];
+    case 'positions': return [plant.positionPools];
+    case 'session': return [plant.sessions];
+    case 'storage': return [plant.storages];
+    case 'material': return [plant.materials];
+    case 'suite': return [plant.suites];
+    default: return [plant.equipment, plant.equipmentClasses, plant.qcMethods, plant.positionPools, plant.sessions, plant.calendars];
+  }
 }
 
 function sum(entries: readonly AccountEntry[]): number {
