@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { openIntervals, weeklyInstants } from '@lotwright/time';
-import { CalendarBook } from '../../../libs/checker/src/evidence/calendar-book.js';
-import { within } from '../../../libs/checker/src/evidence/open-time.js';
-import { at, id } from '../../support/tiny.js';
-import { randomCase } from '../../support/random-case.js';
+import { CalendarBook } from '../../../../libs/checker/src/evidence/calendar-book.js';
+import { within } from '../../../../libs/checker/src/evidence/open-time.js';
+import { at, id } from '../../../support/tiny.js';
+import { randomCase } from '../../../support/random-case.js';
 
 const DAY = 1440;
 const from = at('2026-01-01T00:00Z');
