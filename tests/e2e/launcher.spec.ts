@@ -153,4 +153,8 @@ test('mistakes at the command line are told with what is possible', async () => 
   const external = new Launcher(['--fresh'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
   expect(await external.ended).toBe(2);
   expect(external.output).toContain('--fresh deletes the embedded database only');
+  const away = new Launcher([], { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none' });
+  expect(await away.ended).toBe(2);
+  expect(away.output).toMatch(/The database none at 127\.0\.0\.1:1 cannot be opened/);
+  expect(away.output).not.toContain('secret');
 });

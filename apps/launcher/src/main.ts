@@ -1,6 +1,6 @@
 /* What `npm start` runs. */
 import { readSettings, SettingsError } from '@lotwright/settings';
-import { EmbeddedServerError } from '@lotwright/persistence';
+import { DatabaseUnreachable, EmbeddedServerError } from '@lotwright/persistence';
 import { isFinal } from '@lotwright/planning';
 import type { PlanningRequest } from '@lotwright/planning';
 import { resolve } from 'node:path';
@@ -20,7 +20,7 @@ const say = (text = '') => process.stdout.write(`${text}\n`);
 
 /** Exit codes: 1 our fault, 2 something the user can mend. */
 process.exitCode = await main(process.argv.slice(2)).catch((error: Error) => {
-  const usersTurn = [UsageError, SettingsError, DataDirectoryError, EmbeddedServerError].some((kind) => error instanceof kind);
+  const usersTurn = [UsageError, SettingsError, DataDirectoryError, EmbeddedServerError, DatabaseUnreachable].some((kind) => error instanceof kind);
   process.stderr.write(`${usersTurn ? error.message : (error.stack ?? error.message)}\n`);
   return usersTurn ? 2 : 1;
 });

@@ -12,7 +12,7 @@ export function planLines({ number, plan, verdict }: StoredPlan, plant: Plant): 
     `Plan ${number} of ${plant.name}: ${planned} of ${planned + unplanned} orders planned (${plan.status}); ${checked}`,
     `Turnaround from sequence release: half of the lots within ${days(turnaroundP50)}, nine in ten within ${days(turnaroundP90)}`,
     late.length === 0 ? 'Late: none' : `Late: ${lateLots(late, plant)}`,
-    top === undefined ? 'Bottleneck: none, nothing is planned' : `Bottleneck: ${top.name}, ${Math.round(top.share * 100)} % of its capacity taken`,
+    top === undefined ? 'Most used: nothing, no lot is planned' : `Most used over the whole plan: ${top.name}, ${Math.round(top.share * 100)} % of its capacity`,
     tightestHold === null ? 'Tightest hold: none' : `Tightest hold: ${tightestHold.order}, ${tightestHold.left} min left of ${tightestHold.limit} between ${tightestHold.from} and ${tightestHold.to}`,
   ];
 }

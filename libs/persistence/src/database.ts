@@ -13,7 +13,7 @@ const MIGRATION_LOCK = 7_164_220_601;
  * Connects to PostgreSQL. Nothing is created or changed: see {@link migrate}.
  * @param url address of the database
  * @param connections most connections this program holds
- * @throws the driver's error when the server cannot be reached within 10 s
+ * @throws DatabaseUnreachable when it cannot be opened within 10 s
  */
 export async function openDatabase(url: string, connections = 8): Promise<DataSource> {
   const source = new DataSource({
@@ -28,7 +28,21 @@ export async function openDatabase(url: string, connections = 8): Promise<DataSo
     applicationName: 'lotwright',
     logging: false,
   });
-  return source.initialize();
+  try {
+    return await source.initialize();
+  } catch (error) {
+    throw new DatabaseUnreachable(url, error as Error);
+  }
+}
+
+/** Thrown when the database cannot be opened; names it without its password. */
+export class DatabaseUnreachable extends Error {
+  constructor(url: string, cause: Error) {
+    const { hostname, port, pathname } = new URL(url);
+    const reason = cause.message || (cause as NodeJS.ErrnoException).code || 'no reason given';
+    super(`The database ${pathname.slice(1)} at ${hostname}:${port || 5432} cannot be opened: ${reason}\nIs it running, and is DATABASE_URL right?`, { cause });
+    this.name = 'DatabaseUnreachable';
+  }
 }
 
 /** Brings the tables up to this version; safe to call from several programs at once. Returns the names of the steps taken. */

@@ -1,4 +1,4 @@
-export { migrate, openDatabase, schemaDrift } from './database.js';
+export { DatabaseUnreachable, migrate, openDatabase, schemaDrift } from './database.js';
 export { startEmbeddedServer } from './embedded/embedded-server.js';
 export type { EmbeddedServer, EmbeddedServerOptions } from './embedded/embedded-server.js';
 export { EmbeddedServerError } from './embedded/server-files.js';
