@@ -1,0 +1,114 @@
+import { naturalLog } from '@lotwright/random';
+import type { RandomStream } from '@lotwright/random';
+import type { Budget } from '../effort/budget.js';
+import type { HybridFlowShop } from './hybrid-flow-shop.js';
+import { JobInsertion } from './job-insertion.js';
+import { MachineLists } from './machine-lists.js';
+import { Relister } from './relist.js';
+
+/** Jobs taken out and put back in one step. */
+const REMOVED = 2;
+/** Temperature in tenths of the mean duration. */
+const TEMPERATURE = 1;
+
+/**
+ * Iterated greedy in graph space: take two jobs out, put each back on its shortest path, renormalise the whole schedule in one direction of
+ * time, and keep the result when it is not longer, or by a little chance when it is.
+ */
+export class IteratedGreedy {
+  /** Length of the best schedule so far. */
+  best = 0;
+
+  private readonly lists: MachineLists;
+  private readonly relister: Relister;
+  private readonly insertion: JobInsertion;
+  private readonly keptPrevious: Int32Array;
+  private readonly keptNext: Int32Array;
+  private readonly bestNext: Int32Array;
+  private readonly removed = new Int32Array(REMOVED);
+  private readonly temperature: number;
+  private current = 0;
+
+  constructor(
+    shop: HybridFlowShop,
+    private readonly budget: Budget,
+    private readonly random: RandomStream,
+  ) {
+    this.lists = new MachineLists(shop);
+    this.relister = new Relister(this.lists);
+    this.insertion = new JobInsertion(this.lists);
+    this.keptPrevious = new Int32Array(this.lists.size);
+    this.keptNext = new Int32Array(this.lists.size);
+    this.bestNext = new Int32Array(this.lists.size);
+    this.temperature = (TEMPERATURE * shop.time.reduce((sum, p) => sum + p, 0)) / shop.time.length / 10;
+  }
+
+  /** Begins from machine sequences. */
+  start(sequences: readonly ArrayLike<number>[]): void {
+    const { lists, relister } = this;
+    lists.load(sequences);
+    lists.updateEnds();
+    relister.forward();
+    lists.updateRests();
+    this.current = relister.backward();
+    this.best = this.current;
+    this.bestNext.set(lists.next);
+    this.keep();
+  }
+
+  /** Searches until the budget ends or a schedule of `target` is found; tells each better one. */
+  run(target: number, onBetter: (makespan: number) => void): void {
+    const { lists, budget, random } = this;
+    while (this.best > target && budget.step()) {
+      const makespan = this.change();
+      if (makespan > this.current && makespan > this.current - this.temperature * naturalLog(1 - random.next())) {
+        this.restore();
+        continue;
+      }
+      this.current = makespan;
+      this.keep();
+      if (makespan >= this.best) continue;
+      this.best = makespan;
+      this.bestNext.set(lists.next);
+      onBetter(makespan);
+    }
+  }
+
+  /** Machine sequences of the best schedule. */
+  bestSequences(): Int32Array[] {
+    this.lists.next.set(this.bestNext);
+    return this.lists.sequences();
+  }
+
+  private change(): number {
+    const { lists, random, removed, relister } = this;
+    const count = Math.min(REMOVED, lists.jobs);
+    for (let i = 0; i < count; i++) {
+      let job = random.nextInt(lists.jobs);
+      while (i > 0 && job === removed[i - 1]) job = random.nextInt(lists.jobs);
+      removed[i] = job;
+      for (let v = lists.jobs + job; v < lists.rings - lists.jobs; v += lists.jobs) lists.unlink(v);
+    }
+    for (let i = 0; i < count; i++) {
+      lists.updateEnds();
+      lists.updateRests();
+      this.insertion.insert(removed[i], lists.makespan());
+    }
+    if (random.nextInt(2) === 0) {
+      lists.updateEnds();
+      return relister.forward();
+    }
+    lists.updateRests();
+    return relister.backward();
+  }
+
+  private keep(): void {
+    this.keptPrevious.set(this.lists.previous);
+    this.keptNext.set(this.lists.next);
+  }
+
+  private restore(): void {
+    this.lists.previous.set(this.keptPrevious);
+    this.lists.next.set(this.keptNext);
+  }
+}

@@ -1,0 +1,74 @@
+import { stream } from '@lotwright/random';
+import { hybridFlowShop } from '@lotwright/shop';
+import { JobInsertion } from '../../../../libs/shop/src/flow-shop/job-insertion.js';
+import { MachineLists } from '../../../../libs/shop/src/flow-shop/machine-lists.js';
+import { Relister } from '../../../../libs/shop/src/flow-shop/relist.js';
+import { simulatedMakespan } from '../support/schedule-check.js';
+import { randomFlowShop, stageSequences, worksOfFlowShop } from '../support/small-shops.js';
+
+const MACHINES = [2, 3, 2];
+
+/** Any lists: jobs dealt to machines by chance. */
+function dealt(seed: number, jobs: number): number[][] {
+  const random = stream(seed, 'deal');
+  return MACHINES.flatMap((count) => {
+    const rows: number[][] = Array.from({ length: count }, () => []);
+    for (const job of random.shuffle(Array.from({ length: jobs }, (_, j) => j))) rows[random.nextInt(count)].push(job);
+    return rows;
+  });
+}
+
+describe('machine lists', () => {
+  it('keep what they are given and know its length in both directions of time', () => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const times = randomFlowShop(seed, 9, 3);
+      const lists = new MachineLists(hybridFlowShop(MACHINES, times));
+      const rows = dealt(seed, 9);
+      lists.load(rows);
+      expect(lists.sequences().map((row) => [...row])).toEqual(rows);
+      lists.updateEnds();
+      lists.updateRests();
+      expect(lists.makespan()).toBe(simulatedMakespan(worksOfFlowShop(MACHINES, times), stageSequences(MACHINES, rows)));
+      expect(Math.max(...lists.rest)).toBe(lists.makespan());
+    }
+  });
+
+  it('never get longer by relisting, and know their times afterwards', () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const times = randomFlowShop(seed, 12, 3);
+      const lists = new MachineLists(hybridFlowShop(MACHINES, times));
+      const relister = new Relister(lists);
+      lists.load(dealt(seed, 12));
+      lists.updateEnds();
+      let before = lists.makespan();
+      for (let round = 0; round < 3; round++) {
+        const forward = relister.forward();
+        expect(forward).toBeLessThanOrEqual(before);
+        lists.updateRests();
+        const backward = relister.backward();
+        expect(backward).toBeLessThanOrEqual(forward);
+        lists.updateEnds();
+        expect(lists.makespan()).toBe(backward);
+        before = backward;
+      }
+    }
+  });
+
+  it('take a job back in at a place that is at least as good as the one it left', () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const shop = hybridFlowShop(MACHINES, randomFlowShop(seed, 10, 3));
+      const lists = new MachineLists(shop);
+      const insertion = new JobInsertion(lists);
+      lists.load(dealt(seed, 10));
+      lists.updateEnds();
+      const before = lists.makespan();
+      for (let k = 1; k <= 3; k++) lists.unlink(k * 10 + 4);
+      lists.updateEnds();
+      lists.updateRests();
+      insertion.insert(4, lists.makespan());
+      expect(lists.sequences().reduce((sum, row) => sum + row.length, 0)).toBe(30);
+      lists.updateEnds();
+      expect(lists.makespan()).toBeLessThanOrEqual(before);
+    }
+  });
+});
