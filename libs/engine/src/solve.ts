@@ -6,8 +6,8 @@ import type { SolveHooks, SolveParams, SolveProgress } from './params.js';
 import { NONE } from './problem/limits.js';
 import { audit } from './search/audit.js';
 import { Improver } from './search/improve.js';
+import { compact, settle } from './search/polish.js';
 import { rightJustify } from './search/right-justify.js';
-import { settle } from './search/settle.js';
 import { Limit } from './search/stop/limit.js';
 
 /** Share of the time spent on compiling and constructing that bounding and explaining take afterwards, about. */
@@ -31,6 +31,7 @@ export function solve(planningCase: PlanningCase, params: SolveParams, hooks: So
   const improver = new Improver(compiled.problem, decoder, { lateness: bounds.lateOf, turnaround: bounds.turnOf }, params.seed, draft.displaced);
   improve(improver, draft, limit, params, hooks);
   improver.restoreBest();
+  compact(compiled.problem, decoder);
   settle(compiled.problem, decoder);
   rightJustify(compiled.problem, decoder);
   placeLeftOut(draft);

@@ -97,8 +97,8 @@ export class QcRuns {
     let from = t;
     for (let i = lowerBound(slots, slots.length, t); i < slots.length; i++) {
       const slot = slots[i];
-      if (slot >= before) return false;
       if (this.trace.on) this.trace.jump(from, slot, CAUSE.slot, method);
+      if (slot >= before) return false;
       from = slot;
       if (this.opened[method][i] >= spec.slotRuns[i]) continue;
       if (this.openOnBest(method, spec, pin, slot, ALWAYS, slot, trial) && trial.end >= endFrom) return true;

@@ -45,29 +45,60 @@ export class Accountant {
     const { table } = this.workshop;
     const base = problem.firstOp[order];
     const backwards: AccountEntry[] = [];
+    const later: number[] = [];
     let cut = table.end[last];
     for (let x = last; x !== NONE && cut > release; ) {
       const start = Math.max(release, Math.min(cut, table.start[x]));
       if (cut > start) backwards.push(this.work(x, start, cut));
       cut = start;
-      let before = NONE;
-      let ready = release;
-      let lag = 0;
-      for (const link of problem.opSpec[x].inLinks) {
-        const end = table.end[base + link.from];
-        if (end + link.minLag < ready || (before !== NONE && end + link.minLag === ready && end <= table.end[before])) continue;
-        before = base + link.from;
-        ready = end + link.minLag;
-        lag = link.minLag;
-      }
-      if (ready < cut) backwards.push(...this.waits(x, Math.max(release, ready), cut).reverse());
+      const { before, ready, lag } = this.binding(x, base, release);
+      if (ready < cut) backwards.push(...this.waits(x, Math.max(release, ready), cut, later).reverse());
       cut = Math.min(cut, Math.max(release, ready));
       const from = Math.max(release, Math.min(cut, ready - lag));
       if (cut > from) backwards.push(this.wait(x, from, cut, 'minimum-lag', null, []));
       cut = from;
+      later.unshift(x);
       x = before;
     }
     return backwards.reverse();
+  }
+
+  /**
+   * The predecessor that keeps `x` back, and the minimum lag after it: not simply the one that ends last, because one that had time
+   * may have been laid late (to share a run, say), but the one that could not have ended sooner.
+   */
+  private binding(x: number, base: number, release: number): { before: number; ready: number; lag: number } {
+    const { table } = this.workshop;
+    const links = this.compiled.problem.opSpec[x].inLinks;
+    let before = NONE;
+    let bound = release;
+    let lag = 0;
+    for (const link of links) {
+      const from = base + link.from;
+      const end = (links.length === 1 ? table.end[from] : this.soonestEnd(from)) + link.minLag;
+      if (end < bound || (before !== NONE && end === bound && table.end[from] <= table.end[before])) continue;
+      before = from;
+      bound = end;
+      lag = link.minLag;
+    }
+    return { before, ready: before === NONE ? release : table.end[before] + lag, lag };
+  }
+
+  /** When `x` could end at the soonest after its own predecessors, all else as it is. */
+  private soonestEnd(x: number): number {
+    const { workshop, trial, kept } = this;
+    const { problem } = this.compiled;
+    const { table } = workshop;
+    if (table.state[x] === FACT) return table.end[x];
+    const order = problem.opOrder[x];
+    let ready = Math.max(problem.now, problem.release[order], problem.pinStart[x]);
+    for (const link of problem.opSpec[x].inLinks) ready = Math.max(ready, table.end[problem.firstOp[order] + link.from] + link.minLag);
+    table.read(x, kept);
+    workshop.take(x);
+    const found = workshop.earliest(x, ready, ALWAYS, trial);
+    const end = found ? Math.min(trial.end, kept.end) : kept.end;
+    workshop.put(x, kept);
+    return end;
   }
 
   private work(x: number, from: number, to: number): AccountEntry {
@@ -84,8 +115,11 @@ export class Accountant {
     return index.processes[problem.orderRecipe[o]].operations[x - problem.firstOp[o]].id;
   }
 
-  /** Splits the wait of `x` from `from` to its start by what an earlier place would have run into. */
-  private waits(x: number, from: number, to: number): AccountEntry[] {
+  /**
+   * Splits the wait of `x` from `from` to its start by what an earlier place would have run into. Where `x` could have started
+   * earlier, it waits for what comes after it: the time is laid to whatever kept the `later` operations of the chain.
+   */
+  private waits(x: number, from: number, to: number, later: readonly number[]): AccountEntry[] {
     const { problem } = this.compiled;
     const { table } = this.workshop;
     if (table.state[x] === FACT) return [this.wait(x, from, to, 'frozen', null, [])];
@@ -96,34 +130,30 @@ export class Accountant {
       entries.push(this.wait(x, at, end, 'release', null, []));
       at = end;
     }
-    if (at >= to) return entries;
-    for (const jump of this.jumps(x, at)) {
-      const end = Math.min(jump.to, to);
-      if (jump.from > at || end <= at) continue;
-      const resource = resourceOf(this.compiled, x, jump);
-      const cause = waitCause(this.compiled, x, jump);
-      if (cause === 'calendar') entries.push(...this.closed(x, at, end, resource?.id ?? null));
-      else entries.push(this.wait(x, at, end, cause, resource?.id ?? null, ordersBehind(this.compiled, this.workshop, jump.owner)));
-      at = end;
-    }
-    if (at < to) entries.push(this.wait(x, at, to, this.restCause(x), null, []));
+    if (at < to) entries.push(...this.causes(x, x, at, to, 0, later));
     return joined(entries);
   }
 
-  /** Closed time of equipment, told apart: its breakdowns and planned work are `unavailable`, the rest is its calendar. */
-  private closed(x: number, from: number, to: number, resource: string | null): AccountEntry[] {
-    const piece = this.compiled.index.planningCase.plant.equipment.find((candidate) => candidate.id === resource);
-    const stops = (piece?.unavailable ?? []).filter((stop) => stop.start < to && stop.end > from).sort((a, b) => a.start - b.start);
+  /** Lays the time `from` to `to` of the waiting operation to what `x` would run into `offset` minutes later. */
+  private causes(waiting: number, x: number, from: number, to: number, offset: number, later: readonly number[]): AccountEntry[] {
     const entries: AccountEntry[] = [];
     let at = from;
-    for (const stop of stops) {
-      if (stop.end <= at) continue;
-      if (stop.start > at) entries.push(this.wait(x, at, stop.start, 'calendar', resource, []));
-      const end = Math.min(stop.end, to);
-      entries.push(this.wait(x, Math.max(at, stop.start), end, 'unavailable', resource, []));
+    for (const jump of this.jumps(x, from + offset)) {
+      const end = Math.min(jump.to - offset, to);
+      if (jump.from - offset > at || end <= at) continue;
+      const resource = resourceOf(this.compiled, x, jump);
+      entries.push(this.wait(waiting, at, end, waitCause(this.compiled, x, jump), resource?.id ?? null, ordersBehind(this.compiled, this.workshop, jump.owner)));
       at = end;
     }
-    if (at < to) entries.push(this.wait(x, at, to, 'calendar', resource, []));
+    if (at >= to) return entries;
+    const rest = this.restCause(x);
+    const [next] = later;
+    if (rest === 'frozen' || rest === 'pin' || next === undefined || this.workshop.table.state[next] === FACT) {
+      entries.push(this.wait(waiting, at, to, waiting === x || rest !== 'hold' ? rest : 'choice', null, []));
+      return entries;
+    }
+    const { table } = this.workshop;
+    entries.push(...this.causes(waiting, next, at, to, table.start[next] - to, later.slice(1)));
     return entries;
   }
 
