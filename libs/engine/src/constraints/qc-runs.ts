@@ -97,7 +97,7 @@ export class QcRuns {
     let from = t;
     for (let i = lowerBound(slots, slots.length, t); i < slots.length; i++) {
       const slot = slots[i];
-      if (this.trace.on) this.trace.jump(from, slot, CAUSE.slot, method);
+      if (this.trace.on) this.trace.jump(from, slot, CAUSE.slot, method, this.ownerAt(method, from));
       if (slot >= before) return false;
       from = slot;
       if (this.opened[method][i] >= spec.slotRuns[i]) continue;
@@ -105,6 +105,13 @@ export class QcRuns {
     }
     if (this.trace.on) this.trace.jump(from, NEVER, CAUSE.slot, method);
     return false;
+  }
+
+  /** Owner, as in UnaryTimeline, of an unstarted run that starts at `t`; -1 when there is none. For the trace only. */
+  private ownerAt(method: number, t: number): number {
+    const at = this.listFrom(method, t);
+    const run = at < this.listCount[method] ? this.lists[method][at] : NONE;
+    return run !== NONE && this.start[run] === t ? -2 - run : -1;
   }
 
   /** Opens a run on the instrument that ends it first, starting in `t` to `latest`. */
