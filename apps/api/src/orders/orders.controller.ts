@@ -68,7 +68,7 @@ export class OrdersController {
   /** Takes a pin away. */
   @Delete('pins/:order/:operation')
   @HttpCode(204)
-  @Documented({ summary: 'Take the pin off an operation', answer: { status: 204, shape: null, words: 'The operation is free again.' }, problems: ['not_found', 'foreign_origin'] })
+  @Documented({ summary: 'Take the pin off an operation', answer: { status: 204, shape: null, words: 'The operation is free again.' }, problems: ['validation', 'not_found', 'foreign_origin'] })
   async unpin(@Param('order') order: string, @Param('operation') operation: string): Promise<void> {
     if (!(await this.parts.orders.unpin(order as OrderId, operation))) throw new Refusal('not_found', 'The operation is not pinned.');
   }

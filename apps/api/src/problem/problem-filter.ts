@@ -8,6 +8,9 @@ import { Refusal } from './problem.js';
 import { PROBLEM_TABLE } from './problem-table.js';
 import type { ProblemCode } from './problem-table.js';
 
+/** PostgreSQL stores no NUL in a text (SQLSTATE 22021). */
+const NOT_STORABLE = '22021';
+const BROKEN_ESCAPE = /^Failed to decode param/;
 const LOST_DATABASE = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/;
 
 /** What Nest and the body reader throw of their own, by status. */
@@ -51,10 +54,14 @@ function documentOf({ code, detail, rest }: Refusal, instance: string): ProblemD
 function refusalOf(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown;
   const byStatus = thrown instanceof HttpException ? HTTP_STATUS[thrown.getStatus()] : undefined;
-  if (byStatus !== undefined) return new Refusal(byStatus, (thrown as HttpException).message);
+  if (byStatus !== undefined) {
+    const { message } = thrown as HttpException;
+    return BROKEN_ESCAPE.test(message) ? new Refusal('not_found', 'The address holds a % that does not begin an escaped character.') : new Refusal(byStatus, message);
+  }
   const { code, driverError } = (thrown ?? {}) as { code?: string; driverError?: { code?: string } };
-  const lost = driverError?.code ?? code ?? '';
-  if (LOST_DATABASE.test(String(lost)) || /Connection terminated|timeout exceeded when trying to connect/.test(String((thrown as Error)?.message))) {
+  const cause = String(driverError?.code ?? code ?? '');
+  if (cause === NOT_STORABLE) return new Refusal('validation', 'A text holds the character U+0000, which no text here may hold.');
+  if (LOST_DATABASE.test(cause) || /Connection terminated|timeout exceeded when trying to connect/.test(String((thrown as Error)?.message))) {
     return new Refusal('database_down', 'The database could not be reached.', { retryAfter: 5 });
   }
   return new Refusal('our_fault', 'The request was not carried out.');
