@@ -25,7 +25,7 @@ export interface Comparison {
   /** Mean turnaround of the planned orders, minutes. */
   readonly turnaroundMean: Figure;
   readonly objective: readonly (Figure & { readonly key: ObjectiveLevel })[];
-  /** Highest first in either plan; at most 12. `null` where a plan does not list the resource among its most used. */
+  /** Highest first in either plan; at most 12. `null` where a plan does not use the resource. */
   readonly utilisation: readonly (Figure & { readonly name: string })[];
   /** Orders planned in one of the two only. */
   readonly onlyBase: readonly string[];

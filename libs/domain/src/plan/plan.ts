@@ -74,7 +74,7 @@ export interface PlanKpis {
   readonly late: number;
   readonly turnaroundP50: Minutes | null;
   readonly turnaroundP90: Minutes | null;
-  /** Used share of each capacity from now to the last patient-ready, highest first; at most 12. */
+  /** Used share of each capacity from now to the last patient-ready, highest first; without those that are not used. */
   readonly utilisation: readonly { readonly resource: string; readonly name: string; readonly share: number }[];
   /** Smallest slack left on any planned hold; links whose hold equals their minimum lag leave none and do not count. */
   readonly tightestHold: { readonly order: OrderId; readonly from: OperationId; readonly to: OperationId; readonly left: Minutes; readonly limit: Minutes } | null;

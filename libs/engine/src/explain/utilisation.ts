@@ -5,8 +5,6 @@ import { clearedAt } from '../constraints/changeover.js';
 import { POSITIONS, RUN, SESSION } from '../problem/problem.js';
 import { PLACED } from '../solution/timetable.js';
 
-const SHOWN = 12;
-
 interface Load {
   used: number;
   available: number;
@@ -14,7 +12,7 @@ interface Load {
 
 /**
  * Used share of each capacity from now to `until`: of equipment classes (changeover included, over open time), position pools,
- * methods (samples over places in all offered slots, or runs over instruments) and sessions. Highest first.
+ * methods (samples over places in all offered slots, or runs over instruments) and sessions. Highest first; what is not used is left out.
  */
 export function utilisation(compiled: Compiled, workshop: Workshop, until: number): PlanKpis['utilisation'] {
   const { problem, index } = compiled;
@@ -39,7 +37,7 @@ export function utilisation(compiled: Compiled, workshop: Workshop, until: numbe
   plant.positionPools.forEach((p, i) => add(p.id, p.name, pools[i]));
   plant.qcMethods.forEach((m, i) => add(m.id, m.name, methods[i]));
   plant.sessions.forEach((s, i) => add(s.id, s.name, sessions[i]));
-  return shares.sort((a, b) => b.share - a.share || (a.resource < b.resource ? -1 : 1)).slice(0, SHOWN);
+  return shares.sort((a, b) => b.share - a.share || (a.resource < b.resource ? -1 : 1));
 }
 
 function classLoad({ problem, index }: Compiled, workshop: Workshop, id: string, until: number): Load {
