@@ -24,7 +24,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'apps/api': ['contract', 'domain', 'intake', 'persistence', 'planning', 'queue', 'settings', 'time'],
   'apps/worker': ['capacity', 'contract', 'domain', 'engine', 'persistence', 'planning', 'queue', 'settings', 'threads', 'time'],
   'apps/board': ['contract', 'domain', 'engine', 'time'],
-  'apps/cli': ['capacity', 'checker', 'contract', 'demo', 'domain', 'engine', 'intake', 'planning', 'random', 'settings', 'shop', 'threads', 'time'],
+  'apps/cli': ['capacity', 'checker', 'contract', 'demo', 'domain', 'engine', 'intake', 'planning', 'random', 'settings', 'threads', 'time'],
   'apps/launcher': ['api', 'contract', 'demo', 'domain', 'persistence', 'planning', 'queue', 'settings', 'threads', 'time', 'worker'],
 };
 

@@ -8,11 +8,13 @@ import { Relister } from './relist.js';
 
 /** Jobs taken out and put back in one step. */
 const REMOVED = 2;
+/** How often a job is taken out at its first or last stages only. */
+const PARTIAL = 1;
 /** Temperature in tenths of the mean duration. */
 const TEMPERATURE = 1;
 
 /**
- * Iterated greedy in graph space: take two jobs out, put each back on its shortest path, renormalise the whole schedule in one direction of
+ * Iterated greedy in graph space: take two jobs out, wholly or in part, put each back on its shortest path, renormalise the whole schedule in one direction of
  * time, and keep the result when it is not longer, or by a little chance when it is.
  */
 export class IteratedGreedy {
@@ -26,6 +28,8 @@ export class IteratedGreedy {
   private readonly keptNext: Int32Array;
   private readonly bestNext: Int32Array;
   private readonly removed = new Int32Array(REMOVED);
+  private readonly removedFrom = new Int32Array(REMOVED);
+  private readonly removedTo = new Int32Array(REMOVED);
   private readonly temperature: number;
   private current = 0;
 
@@ -86,13 +90,12 @@ export class IteratedGreedy {
     for (let i = 0; i < count; i++) {
       let job = random.nextInt(lists.jobs);
       while (i > 0 && job === removed[i - 1]) job = random.nextInt(lists.jobs);
-      removed[i] = job;
-      for (let v = lists.jobs + job; v < lists.rings - lists.jobs; v += lists.jobs) lists.unlink(v);
+      this.remove(job, i);
     }
     for (let i = 0; i < count; i++) {
       lists.updateEnds();
       lists.updateRests();
-      this.insertion.insert(removed[i], lists.makespan());
+      this.insertion.insert(removed[i], this.removedFrom[i], this.removedTo[i], lists.makespan());
     }
     if (random.nextInt(2) === 0) {
       lists.updateEnds();
@@ -100,6 +103,28 @@ export class IteratedGreedy {
     }
     lists.updateRests();
     return relister.backward();
+  }
+
+  /** Takes a job out, as the `i`-th: at all stages, or at those before or behind a stage by chance. */
+  private remove(job: number, i: number): void {
+    const { lists, random } = this;
+    const { stages, jobs } = lists;
+    let from = 0;
+    let to = stages;
+    if (stages > 1 && random.chance(PARTIAL)) {
+      const cut = 1 + random.nextInt(stages - 1);
+      if (random.nextInt(2) === 0) from = cut;
+      else to = cut;
+    }
+    this.removed[i] = job;
+    this.removedFrom[i] = from;
+    this.removedTo[i] = to;
+    for (let k = from; k < to; k++) {
+      const v = (k + 1) * jobs + job;
+      lists.unlink(v);
+      lists.end[v] = 0;
+      lists.rest[v] = 0;
+    }
   }
 
   private keep(): void {

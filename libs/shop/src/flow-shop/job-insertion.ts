@@ -1,34 +1,43 @@
 import type { MachineLists } from './machine-lists.js';
 
 /**
- * Puts a whole job into a schedule that lacks it, one gap per stage, so that the longest path through the job is as short as it can be
- * while everybody else keeps ends and rests (exact but for delays the job causes to itself by way of others).
+ * Puts a job into a schedule that lacks it at some stages in a row, one gap per stage, so that the longest path through the job is as short as it
+ * can be while everybody else keeps ends and rests (exact but for delays the job causes to itself by way of others).
  */
 export class JobInsertion {
   private readonly gap: Int32Array;
   private readonly found: Int32Array;
+  private job = 0;
+  private from = 0;
+  private to = 0;
 
   constructor(private readonly lists: MachineLists) {
     this.gap = new Int32Array(lists.stages);
     this.found = new Int32Array(lists.stages);
   }
 
-  /** Inserts `job`; ends and rests of the other jobs have to be up to date. `makespan` is how long the schedule is without it. */
-  insert(job: number, makespan: number): void {
+  /**
+   * Inserts `job` at the stages from `from` to before `to`, with `from` the first stage or `to` behind the last. Ends and rests have to be up to date,
+   * and 0 for the operations to insert. `makespan` is how long the schedule is without them.
+   */
+  insert(job: number, from: number, to: number, makespan: number): void {
     const { lists, gap, found } = this;
+    this.job = job;
+    this.from = from;
+    this.to = to;
     let low = makespan;
-    let reach = this.path(job, 0x3fffffff);
+    let reach = this.path(0x3fffffff);
     found.set(gap);
     if (reach > low) {
       // `low` may hold already: then no path is longer than what is there anyway.
-      const atLow = this.path(job, low);
+      const atLow = this.path(low);
       if (atLow >= 0) {
         found.set(gap);
         reach = low;
       }
       while (low + 1 < reach) {
         const middle = (low + reach) >> 1;
-        const length = this.path(job, middle);
+        const length = this.path(middle);
         if (length < 0) low = middle;
         else {
           found.set(gap);
@@ -36,16 +45,18 @@ export class JobInsertion {
         }
       }
     }
-    for (let k = 0; k < lists.stages; k++) lists.link((k + 1) * lists.jobs + job, found[k]);
+    for (let k = from; k < to; k++) lists.link((k + 1) * lists.jobs + job, found[k]);
   }
 
   /** Chooses for each stage the gap that ends the job first among those that keep its path within `limit`; its longest path, or -1 when there is none. */
-  private path(job: number, limit: number): number {
-    const { next, end, rest, time, ringOf, rings, jobs, stages } = this.lists;
-    let ready = 0;
+  private path(limit: number): number {
+    const { next, end, rest, time, ringOf, rings, jobs } = this.lists;
+    const { job, from, to } = this;
+    const due = rest[(to + 1) * jobs + job];
+    let ready = end[from * jobs + job];
     let longest = 0;
-    let v = jobs + job;
-    for (let k = 0; k < stages; k++, v += jobs) {
+    let v = (from + 1) * jobs + job;
+    for (let k = from; k < to; k++, v += jobs) {
       const p = time[v];
       const room = limit - p;
       let best = -1;
@@ -57,7 +68,7 @@ export class JobInsertion {
           const start = end[u] > ready ? end[u] : ready;
           if (start > bestStart) break;
           const w = next[u];
-          const behind = rest[w];
+          const behind = k === to - 1 && due > rest[w] ? due : rest[w];
           if (start + behind <= room && (start < bestStart || behind < bestRest)) {
             best = u;
             bestStart = start;

@@ -82,7 +82,7 @@ export class MachineLists {
     previous[b] = v;
   }
 
-  /** Recomputes all ends. Operations that are not linked must have end 0 or be of jobs with no linked operation. */
+  /** Recomputes all ends. An operation that is not linked must have end and rest 0, or be of a job that has none linked. */
   updateEnds(): void {
     const { end, time, next, rings, jobs, size } = this;
     for (let ring = rings; ring < size; ring++) {
