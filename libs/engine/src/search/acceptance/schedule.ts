@@ -36,4 +36,4 @@ export class Schedule {
 }
 
 const WARM_DAYS = 0.2;
-const WARM_WINDOWS = 0.3;
+const WARM_WINDOWS = 0.05;
