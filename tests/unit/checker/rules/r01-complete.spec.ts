@@ -67,4 +67,19 @@ describe('R1 complete', () => {
     expect(found).toHaveLength(nonsense.length);
     expect(found.every((text) => text.startsWith('R1 '))).toBe(true);
   });
+
+  it('names order and operation of what it cannot read', () => {
+    expect(broken(tiny, planOf([a, b, { ...a, end: Number.NaN as never }]))[0]).toMatch(/^R1 L1\/a: .* \| assignments\[2\] has order L1, operation a, attempt 1, start 29540580, end NaN$/);
+  });
+
+  it('asks for one span of a session', () => {
+    const session = {
+      id: 'qp' as never, name: 'qp', capacity: 1, duration: 30 as never, calendar: 'always' as never, crew: [],
+      starts: { kind: 'weekly' as const, starts: [{ days: ['mon'] as const, at: '08:00' as never, runs: 1 }] },
+    };
+    const held = process([operation('a', { requirement: { kind: 'session', session: 'qp' as never }, phases: [] })]);
+    const sitting = { ...tiny, plant: plant({ processes: [held], sessions: [session] }) };
+    expect(broken(sitting, planOf([assignment('L1', 'a', NOW, [30])]))).toEqual([]);
+    expect(broken(sitting, planOf([assignment('L1', 'a', NOW, [10, 20])]))).toEqual(['R1 L1/a: 1 phases | 2 phases']);
+  });
 });
