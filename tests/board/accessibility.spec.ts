@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage, settled } from './browser.js';
 import { startFixtureServer, type Answers } from './fixture-server.js';
 import { plannedDemo } from './planned-demo.js';
 
+// A browser on a machine that does other work too may need long for one step.
+jest.setTimeout(180_000);
 const demo = plannedDemo();
 const answers: Answers = { board: { status: 200, body: demo.wire }, next: null, signedIn: true, polls: 0, cancelled: 0 };
 

@@ -1,10 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { barsOnScreen, openBrowser, openPage, pixelsOf, settled } from './browser.js';
 import { startFixtureServer, type Answers } from './fixture-server.js';
 import { partlyPlannedDemo, plannedDemo } from './planned-demo.js';
 
 const LATE_LIGHT = [0xcf, 0x3f, 0x29] as const;
+// A browser on a machine that does other work too may need long for one step.
+jest.setTimeout(180_000);
 const demo = plannedDemo();
 const lateLabel = demo.late.slice(-3);
 const answers: Answers = { board: { status: 200, body: demo.wire }, next: demo.wire, signedIn: true, polls: 0, cancelled: 0 };
