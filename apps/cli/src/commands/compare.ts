@@ -1,10 +1,8 @@
 import { Command } from 'commander';
 import { compareOutcomes } from '@lotwright/capacity';
-import type { Comparison, Figure } from '@lotwright/capacity';
 import { patchedCase, readCase } from '../files/case-files.js';
 import type { CaseOptions } from '../files/case-files.js';
-import { daysText, percent, signed } from '../render/figures.js';
-import { table } from '../render/table.js';
+import { comparisonText } from '../render/comparison-text.js';
 import { EXIT } from '../terminal/exit.js';
 import type { ExitCode } from '../terminal/exit.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -36,43 +34,11 @@ export function compareCommand(terminal: Terminal, finish: (code: ExitCode) => v
       const patched = acceptedPlan(await search(changed, effort, terminal, 'Patched'));
       const comparison = compareOutcomes(title, base, asIs.plan, patched.plan);
       const code = Math.max(exitOf(asIs), exitOf(patched)) as ExitCode;
-      terminal.out(options.json ? JSON.stringify({ exitCode: code, ...comparison, base: hashes(asIs), patched: hashes(patched) }, null, 2) : answer(comparison, terminal));
+      terminal.out(options.json ? JSON.stringify({ exitCode: code, ...comparison, base: hashes(asIs), patched: hashes(patched) }, null, 2) : comparisonText(comparison, asIs, patched, terminal.style));
       finish(code === EXIT.fine ? EXIT.fine : EXIT.partial);
     });
 }
 
 function hashes({ plan }: Searched): unknown {
   return { status: plan.status, ...plan.provenance };
-}
-
-function answer(comparison: Comparison, { style }: Terminal): string {
-  const count = (value: number): string => String(value);
-  const rows = [
-    row('lots planned', comparison.planned, count, (d) => signed(d)),
-    row('lots not planned', comparison.unplanned, count, (d) => signed(d)),
-    row('late lots', comparison.late, count, (d) => signed(d)),
-    row('missed clinic windows', comparison.missedWindows, count, (d) => signed(d)),
-    row('turnaround P50', comparison.turnaroundP50, daysText, dayDifference),
-    row('turnaround P90', comparison.turnaroundP90, daysText, dayDifference),
-    row('turnaround mean', comparison.turnaroundMean, daysText, dayDifference),
-    ...comparison.utilisation.slice(0, 8).map((u) => row(`used: ${u.name}`, u, (v) => percent(v), (d) => `${signed(d * 100)} pts`)),
-  ];
-  const columns = [{ title: '', align: 'left' }, { title: 'as it is', align: 'right' }, { title: 'patched', align: 'right' }, { title: 'difference', align: 'right' }] as const;
-  const only = [lost('Planned only as it is', comparison.onlyBase), lost('Planned only as patched', comparison.onlyPatched)].filter((line) => line !== '');
-  return [style.bold(comparison.title), table(columns, rows, style), ...only].join('\n');
-}
-
-function row(name: string, figure: Figure, show: (value: number) => string, difference: (value: number) => string): string[] {
-  const cell = (value: number | null): string => (value === null ? '–' : show(value));
-  return [name, cell(figure.base), cell(figure.patched), figure.difference === null ? '' : difference(figure.difference)];
-}
-
-function dayDifference(minutes: number): string {
-  const text = signed(minutes / 1440, 1);
-  return text === '0' ? '0' : `${text} d`;
-}
-
-function lost(what: string, orders: readonly string[]): string {
-  if (orders.length === 0) return '';
-  return `${what}: ${orders.slice(0, 10).join(', ')}${orders.length > 10 ? ` and ${orders.length - 10} more` : ''}`;
 }
