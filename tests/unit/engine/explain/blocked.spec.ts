@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Operation, Plant, RuleCode } from '@lotwright/domain';
 import type { Instant } from '@lotwright/time';
-import { ALL_DAYS, calendar, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, NOW } from '../../../support/tiny.js';
+import { calendar, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, NOW } from '../../../support/tiny.js';
 import { planned } from '../planning.js';
 
 const fill = (parts: Partial<Operation> = {}) => operation('fill', { requirement: { kind: 'equipment', equipmentClass: id('fill') }, phases: [phase(120, 'attended')], ...parts });
@@ -47,16 +47,6 @@ test('a hold that no calendar can meet is named with its link', () => {
   const of = site({ calendars: [calendar('short', '06:00', '08:00')] }, fill());
   const long = process([operation('thaw', { requirement: { kind: 'people', calendar: id('short') }, phases: [phase(120, 'attended'), phase(17 * 60)] }), fill({ phases: [phase(14 * 60, 'attended')] })], [link('thaw', 'fill', { maxLag: min(10) })]);
   const entry = blocked({ ...of, processes: [long] });
-  expect(entry.rule).toBe('R8');
-  expect(entry.reason).toContain('10 min');
-});
-
-test('of holds in a row the one that cannot be met is named, not those that only hand its push on', () => {
-  const of = site({ calendars: [calendar('short', '06:00', '08:00'), calendar('always', '00:00', '24:00', ALL_DAYS)] }, fill());
-  const prepare = operation('prepare', { requirement: { kind: 'people', calendar: id('always') }, phases: [phase(60)] });
-  const thaw = operation('thaw', { requirement: { kind: 'people', calendar: id('short') }, phases: [phase(120, 'attended'), phase(17 * 60)] });
-  const holds = [link('prepare', 'thaw', { maxLag: min(240) }), link('thaw', 'fill', { maxLag: min(10) })];
-  const entry = blocked({ ...of, processes: [process([prepare, thaw, fill({ phases: [phase(14 * 60, 'attended')] })], holds)] });
   expect(entry.rule).toBe('R8');
   expect(entry.reason).toContain('10 min');
 });
