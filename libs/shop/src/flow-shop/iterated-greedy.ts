@@ -9,7 +9,7 @@ import { Relister } from './relist.js';
 /** Jobs taken out and put back in one step. */
 const REMOVED = 2;
 /** How often a job is taken out at its first or last stages only. */
-const PARTIAL = 1;
+const PARTIAL = 0.5;
 /** Temperature in tenths of the mean duration. */
 const TEMPERATURE = 1;
 
