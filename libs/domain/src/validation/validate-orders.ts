@@ -12,6 +12,9 @@ import { checkActual, checkAttempts, checkRuns } from './actual-checks.js';
 import { indexPlant } from './plant-index.js';
 import type { PlantIndex } from './plant-index.js';
 
+/** Years that a sequence release may lie ahead: more is a mistyped year. */
+const YEARS_AHEAD = 10;
+
 /** An order with the process version it asks for. */
 interface KnownOrder {
   readonly order: Order;
@@ -21,7 +24,7 @@ interface KnownOrder {
 /**
  * All reasons why orders, actuals and pins do not go with a plant. Pointers lead into `/orders`, `/actuals` and `/pins`.
  * Ids of orders are repeated only when they look machine-made.
- * @param now Actual times after it are refused; without it they are not looked at.
+ * @param now Actual times after it are refused, and sequence releases far after it; without it neither is looked at.
  */
 export function validateOrders(plant: Plant, orders: readonly Order[], actuals: readonly Actual[], pins: readonly Pin[], now: Instant | null = null): Problem[] {
   const list = new ProblemList();
@@ -32,6 +35,7 @@ export function validateOrders(plant: Plant, orders: readonly Order[], actuals: 
   orders.forEach((order, k) => {
     const process = processes.get(`${order.process} ${order.processVersion}`) ?? null;
     checkOrder(list, ['orders', k], order, process, plant);
+    checkRelease(list, ['orders', k], order, now);
     if (!known.has(order.id)) known.set(order.id, { order, process });
   });
   actuals.forEach((actual, k) => {
@@ -61,6 +65,11 @@ function checkOrder(list: ProblemList, path: Path, order: Order, process: Proces
   if (order.latestUseful !== null && order.latestUseful < order.sequenceRelease) {
     list.add([...path, 'latestUseful'], 'order_of_times', null, 'an instant after the sequence release', 'the latest useful date lies before the sequence release');
   }
+}
+
+function checkRelease(list: ProblemList, path: Path, { sequenceRelease }: Order, now: Instant | null): void {
+  if (now === null || elapsed(now, sequenceRelease) <= YEARS_AHEAD * 366 * 1440) return;
+  list.add([...path, 'sequenceRelease'], 'out_of_range', null, `an instant at most ${YEARS_AHEAD} years after now`, `the sequence release lies more than ${YEARS_AHEAD} years after now: is the year of now right?`);
 }
 
 function checkProcessName(list: ProblemList, path: Path, order: Order, plant: Plant): void {

@@ -31,6 +31,12 @@ describe('validateOrders', () => {
     }
   });
 
+  test('a now of the wrong century is told at the orders instead of being planned from', () => {
+    const found = problems((raw) => (raw.actuals = []), (SAPLING_NOW - 27 * 366 * 1440) as typeof SAPLING_NOW);
+    expect(found.map(({ pointer, code }) => [pointer, code])).toContainEqual(['/orders/0/sequenceRelease', 'out_of_range']);
+    expect(problems((raw) => (raw.actuals = []), (SAPLING_NOW - 4 * 366 * 1440) as typeof SAPLING_NOW)).toEqual([]);
+  });
+
   test.each<[string, (raw: any) => void, string, string]>([
     ['an order twice', (raw) => (raw.orders[1].id = 'S-01', (raw.pins = [])), '/orders/1/id', 'duplicate_id'],
     ['an unknown process', (raw) => (raw.orders[2].process = 'x'), '/orders/2/process', 'unknown_reference'],
