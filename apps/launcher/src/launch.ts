@@ -43,7 +43,9 @@ export interface LaunchTerms {
 /** Starts database, queue, worker, API and board. */
 export async function launch({ settings, directory, wantedPort, newPassword: again, boardFolder }: LaunchTerms): Promise<Launched> {
   const ends: (() => Promise<unknown>)[] = [];
+  let closing = false;
   const close = async () => {
+    closing = true;
     for (const end of ends.splice(0).reverse()) await end().catch((error: Error) => log.trouble(error, 'while stopping'));
   };
   const log = new LogFile(join(directory.path, 'lotwright.log'), settings.logLevel);
@@ -51,7 +53,8 @@ export async function launch({ settings, directory, wantedPort, newPassword: aga
     const database = await openOrStart(settings.databaseUrl, directory.path);
     ends.push(() => database.close());
     const stores = storesOver(database.source);
-    const report = (error: Error) => log.trouble(error);
+    // While everything is being closed, connections end from both sides; that is no trouble.
+    const report = (error: Error) => (closing ? undefined : log.trouble(error));
     const backend = await openQueueBackend({ redisUrl: settings.redisUrl, databaseUrl: database.url }, report);
     ends.push(() => backend.close());
     const doorbell = new QueueDoorbell(backend, report);
