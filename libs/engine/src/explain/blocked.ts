@@ -123,7 +123,7 @@ function hold(compiled: Compiled, { order, failure, raisedBy, raisedFor, horizon
   const link =
     failure.cause === CAUSE.hold
       ? ops[failure.op].inLinks.find((l) => l.from === failure.other && l.maxLag >= 0)
-      : raisingHold(ops.flatMap((op) => op.inLinks), raisedBy, failure.op);
+      : [...ops[failure.op].inLinks, ...ops[failure.op].outLinks, ...ops.flatMap((op) => op.inLinks)].find((l) => raisedBy[l.from] === l.to);
   if (!link) return null;
   const { from, to } = link;
   if (failure.cause === NONE && raisedFor[from] === CAUSE.storage) {
@@ -151,20 +151,6 @@ function hold(compiled: Compiled, { order, failure, raisedBy, raisedFor, horizon
     reason: `${names}, but no calendar and crew allow that before ${at(compiled, horizon)}.`,
     help: 'Lengthen the hold, or open hours in which both operations fit one after the other.',
   };
-}
-
-/** The hold at the end of the chain that pushed `op` ever later: the holds before it in the chain only hand its push on. */
-function raisingHold<Held extends { readonly from: number; readonly to: number }>(links: readonly Held[], raisedBy: Int32Array, op: number): Held | undefined {
-  const pushing = (from: number) => links.find((l) => l.from === from && raisedBy[from] === l.to);
-  let last = pushing(op) ?? links.find((l) => raisedBy[l.from] === l.to);
-  const seen = new Set<number>();
-  while (last && !seen.has(last.from)) {
-    seen.add(last.from);
-    const next = pushing(last.to);
-    if (!next || seen.has(next.from)) return last;
-    last = next;
-  }
-  return last;
 }
 
 const RULE_OF: readonly RuleCode[] = ['R3', 'R3', 'R4', 'R5', 'R5', 'R9', 'R10', 'R11', 'R12', 'R11', 'R13', 'R8', 'R2', 'R15', 'R6', 'R7'];
