@@ -10,8 +10,12 @@ import type { Terminal } from './terminal/terminal.js';
 /** Runs the command line of a process and sets its exit code. Never throws. */
 export async function main(process: NodeJS.Process): Promise<void> {
   const terminal = terminalOf(process);
-  // A reader that goes away (`| head`) is no fault of anybody.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? process.exit(EXIT.fine) : process.exit(EXIT.fault)));
+  // A reader that goes away (`2>&1 | head`) is no fault of anybody, and changes nothing of what the command found.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') process.exit(EXIT.fault);
+    });
+  }
   process.exitCode = await run(process.argv.slice(2), terminal);
 }
 

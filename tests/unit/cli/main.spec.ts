@@ -1,4 +1,5 @@
-import { run } from '../../../apps/cli/src/main.js';
+import { EventEmitter } from 'node:events';
+import { main, run } from '../../../apps/cli/src/main.js';
 import { styleFor } from '../../../apps/cli/src/render/style.js';
 import type { Terminal } from '../../../apps/cli/src/terminal/terminal.js';
 import { refusalAnswer } from '../../../apps/cli/src/terminal/refusal.js';
@@ -24,6 +25,20 @@ function listening(): { readonly terminal: Terminal; readonly said: { out: strin
   };
   return { terminal, said };
 }
+
+describe('main', () => {
+  it('keeps its exit code when the reader of either stream goes away', async () => {
+    const left: unknown[] = [];
+    const stream = () => Object.assign(new EventEmitter(), { isTTY: false, write: () => true });
+    const [stdout, stderr] = [stream(), stream()];
+    const fake = { argv: ['node', 'lotwright', 'plann'], stdout, stderr, exit: (code: unknown) => left.push(code), exitCode: undefined as unknown };
+    await main(fake as unknown as NodeJS.Process);
+    for (const closed of [stdout, stderr]) closed.emit('error', Object.assign(new Error('broken pipe'), { code: 'EPIPE' }));
+    expect([fake.exitCode, left]).toEqual([2, []]);
+    stdout.emit('error', Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
+    expect(left).toEqual([1]);
+  });
+});
 
 describe('run', () => {
   it('shows help and how to begin, and calls an empty command line a mistake', async () => {
