@@ -120,7 +120,7 @@ function kind(value: unknown): string {
 }
 
 function typeWords(expected: string): string {
-  return { string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'an object' }[expected] ?? expected;
+  return { string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'an object', nonoptional: 'a value' }[expected] ?? expected;
 }
 
 function lastWord(path: Path): string {

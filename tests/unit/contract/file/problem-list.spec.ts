@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decodeShape, ordersFile, plantFile } from '@lotwright/contract';
+import { comparisonBody, decodeShape, ordersFile, plantFile } from '@lotwright/contract';
 import type { Problem } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
 import { saplingRaw } from '../../../support/sapling.js';
@@ -18,6 +18,11 @@ function orderProblems(fields: Record<string, unknown>): readonly Problem[] {
   const result = decodeShape(ordersFile(berlin), { orders: [order] });
   return result.ok ? [] : result.problems;
 }
+
+test('a missing value of any kind is asked for in words', () => {
+  const result = decodeShape(comparisonBody(berlin), {});
+  expect(result.ok ? [] : result.problems).toMatchObject([{ pointer: '/patch', code: 'missing_field', accepted: 'a value' }]);
+});
 
 describe('problemsOf', () => {
   test.each<[string, (raw: any) => void, string, string, string | null]>([
