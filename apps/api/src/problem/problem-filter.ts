@@ -8,8 +8,8 @@ import { Refusal } from './problem.js';
 import { PROBLEM_TABLE } from './problem-table.js';
 import type { ProblemCode } from './problem-table.js';
 
-/** PostgreSQL stores no NUL in a text (SQLSTATE 22021). */
-const NOT_STORABLE = '22021';
+/** PostgreSQL stores no NUL, neither in a text (SQLSTATE 22021) nor in a document (22P05). */
+const NOT_STORABLE = /^(22021|22P05)$/;
 const BROKEN_ESCAPE = /^Failed to decode param/;
 const LOST_DATABASE = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/;
 
@@ -60,7 +60,7 @@ function refusalOf(thrown: unknown): Refusal {
   }
   const { code, driverError } = (thrown ?? {}) as { code?: string; driverError?: { code?: string } };
   const cause = String(driverError?.code ?? code ?? '');
-  if (cause === NOT_STORABLE) return new Refusal('validation', 'A text holds the character U+0000, which no text here may hold.');
+  if (NOT_STORABLE.test(cause)) return new Refusal('validation', 'A text holds the character U+0000, which no text here may hold.');
   if (LOST_DATABASE.test(cause) || /Connection terminated|timeout exceeded when trying to connect/.test(String((thrown as Error)?.message))) {
     return new Refusal('database_down', 'The database could not be reached.', { retryAfter: 5 });
   }

@@ -11,8 +11,8 @@ function answerTo(thrown: unknown) {
   return { ...(JSON.parse(sent) as { status: number; code: string; detail: string }), faults };
 }
 
-test('a text with a NUL that the database will not store is the sender’s problem', () => {
-  const refused = Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), { driverError: { code: '22021' } });
+test.each(['22021', '22P05'])('a NUL that the database will not store (%s) is the sender’s problem', (code) => {
+  const refused = Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), { driverError: { code } });
   expect(answerTo(refused)).toMatchObject({ status: 422, code: 'validation', detail: expect.stringContaining('U+0000'), faults: [] });
 });
 
