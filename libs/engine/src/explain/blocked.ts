@@ -21,6 +21,8 @@ export interface Blockage {
   readonly alone: boolean;
 }
 
+const HELP_FROZEN = 'Record what has happened by now: work that nobody reported counts as still to do. Or sign a freeze override for this operation, or free what holds its place.';
+
 type Told = Pick<UnplannedOrder, 'rule' | 'resource' | 'reason' | 'help'>;
 
 /** Tries an unplaced order once more with the trace on; null when it fits after all (it is taken out again). */
@@ -62,7 +64,7 @@ function commitment(compiled: Compiled, { order, failure, jumps }: Blockage, ope
   const pinned = problem.pinEquipment[x];
   const what = problem.frozen[x] === 1 ? 'frozen' : 'pinned';
   const resource = pinned === NONE ? null : index.planningCase.plant.equipment[pinned].id;
-  const help = what === 'frozen' ? 'Sign a freeze override for this operation, or free what holds its place.' : 'Lift the pin, or move it to a time and equipment the operation can have.';
+  const help = what === 'frozen' ? HELP_FROZEN : 'Lift the pin, or move it to a time and equipment the operation can have.';
   if (problem.contradiction[x] === 1) {
     return { rule: 'R15', resource, reason: `The commitments on "${operation.name}" contradict each other or name equipment it cannot use.`, help };
   }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Operation, Plant, RuleCode } from '@lotwright/domain';
 import type { Instant } from '@lotwright/time';
-import { calendar, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, NOW } from '../../../support/tiny.js';
+import { assignment, calendar, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, NOW } from '../../../support/tiny.js';
 import { planned } from '../planning.js';
 
 const fill = (parts: Partial<Operation> = {}) => operation('fill', { requirement: { kind: 'equipment', equipmentClass: id('fill') }, phases: [phase(120, 'attended')], ...parts });
@@ -54,4 +54,13 @@ test('a hold that no calendar can meet is named with its link', () => {
 test('a pin at a closed hour is named as the pin', () => {
   expect(blocked(site({}), [{ start: (NOW + 20 * 60) as Instant }])).toMatchObject({ rule: 'R15' });
   expect(blocked(site({}), [{ start: (NOW + 60) as Instant }, { start: (NOW + 61) as Instant }])).toMatchObject({ rule: 'R15' });
+});
+
+test('frozen work that waits for work nobody reported asks for the report first', () => {
+  const prepare = operation('prepare', { requirement: { kind: 'people', calendar: id('day') }, phases: [phase(240)] });
+  const of = site({ processes: [process([prepare, fill()], [link('prepare', 'fill')])] });
+  const fence = { stage: fill().stage, frozen: min(1000), slushy: min(2000) };
+  const published = [assignment('L1', 'prepare', NOW - 240, [240]), assignment('L1', 'fill', NOW + 60, [120], { equipment: id('FILL-1') })];
+  const plan = planned(planningCase({ plant: { ...of, policy: { ...of.policy, fences: [fence] } }, orders: [order('L1')], published }));
+  expect(plan.unplanned).toMatchObject([{ rule: 'R15', operation: 'fill', help: expect.stringMatching(/^Record what has happened by now/) }]);
 });
