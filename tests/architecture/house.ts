@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +13,7 @@ export type House = ReadonlyMap<string, string>;
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', '.lotwright', 'coverage', 'output']);
 const NOT_TEXT = /\.(png|woff2?|ico|jpg|tsbuildinfo|log)$/;
 
-/** Reads the checkout as it stands. */
+/** Reads the checkout as it stands; folders and files at the top that git does not track are their owner's own. */
 export function readHouse(): House {
   const files = new Map<string, string>();
   const visit = (folder: string): void => {
@@ -23,7 +24,14 @@ export function readHouse(): House {
     }
   };
   visit(ROOT);
-  return files;
+  const tracked = trackedTopLevel();
+  return tracked.size === 0 ? files : new Map([...files].filter(([path]) => tracked.has(path.split('/')[0])));
+}
+
+/** Entries at the top that git tracks; empty where there is no git. */
+function trackedTopLevel(): Set<string> {
+  const { status, stdout } = spawnSync('git', ['-c', 'safe.directory=*', 'ls-files'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  return new Set(status === 0 ? stdout.split('\n').filter(Boolean).map((path) => path.split('/')[0]) : []);
 }
 
 /** A house with nothing in it, for checks that look at one file at a time. */
