@@ -5,8 +5,8 @@ import type { Work } from './schedule-check.js';
 export function randomJobShop(seed: number, jobs: number, operations: number, machines: number): number[][][] {
   const random = stream(seed, 'small job shop');
   return Array.from({ length: jobs }, () => Array.from({ length: operations }, () => {
-    const row: number[] = Array.from({ length: machines }, () => (random.chance(0.6) ? 1 + random.nextInt(9) : 0));
-    if (row.every((p) => p === 0)) row[random.nextInt(machines)] = 1 + random.nextInt(9);
+    const row = Array.from({ length: machines }, () => (random.chance(0.6) ? 1 + random.nextInt(9) : 0));
+    if (!row.some((p) => p > 0)) row[random.nextInt(machines)] = 1 + random.nextInt(9);
     return row;
   }));
 }
