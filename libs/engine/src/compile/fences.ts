@@ -1,6 +1,7 @@
 import { NONE } from '../problem/limits.js';
 import { opIndex, type CaseIndex } from './case-index.js';
 import type { Facts } from './facts.js';
+import { compileOvertaken } from './overtaken.js';
 
 /** Pins, frozen assignments and the published plan, in flat form. */
 export interface Fences {
@@ -54,6 +55,7 @@ function published(index: CaseIndex, facts: Facts, fences: Fences): void {
   const { now, plant } = planningCase;
   const frozenFor = new Map(plant.policy.fences.map((f) => [f.stage as string, f.frozen as number]));
   const lifted = new Set(planningCase.freezeOverrides.map((f) => `${f.order}\n${f.operation}`));
+  const overtaken = compileOvertaken(index, facts);
   for (const a of planningCase.published) {
     const x = opIndex(index, a.order, a.operation);
     if (x < 0 || facts.start[x] !== NONE || a.attempt !== facts.attempt[x]) continue;
@@ -64,7 +66,7 @@ function published(index: CaseIndex, facts: Facts, fences: Fences): void {
     const recipe = index.orderRecipe[index.orders.get(a.order)!];
     const operation = index.processes[recipe].operations[index.operations[recipe].get(a.operation)!];
     const frozen = frozenFor.get(operation.stage) ?? 0;
-    if (a.start < now || a.start >= now + frozen || lifted.has(`${a.order}\n${a.operation}`)) continue;
+    if (overtaken[x] === 1 || a.start >= now + frozen || lifted.has(`${a.order}\n${a.operation}`)) continue;
     fences.frozen[x] = 1;
     fix(fences, fences.pinStart, x, a.start);
     if (operation.requirement.kind === 'equipment') fix(fences, fences.pinEquipment, x, equipment);

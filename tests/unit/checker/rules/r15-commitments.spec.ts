@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlanningCase } from '@lotwright/domain';
 import type { Instant } from '@lotwright/time';
-import { actual, assignment, equipment, equipmentClass, id, min, NOW, operation, order, phase, planningCase, plant, planOf, process, qcRun } from '../../../support/tiny.js';
+import { actual, assignment, equipment, equipmentClass, id, link, min, NOW, operation, order, phase, planningCase, plant, planOf, process, qcRun } from '../../../support/tiny.js';
 import { broken } from '../../../support/broken-rules.js';
 
 const FROZEN = 480;
@@ -74,5 +74,30 @@ describe('R15 frozen zone', () => {
     const tested: PlanningCase = { ...base, orders: [order('L1', { process: id('Q') })], published: [assignment('L1', 't', NOW, [60], { run: id('old') })] };
     const plan = planOf([assignment('L1', 't', NOW + 5, [60], { run: id('X') })], { runs: [qcRun('X', 'm', NOW + 5, [60], { instrument: id('R1') })] });
     expect(broken(tested, plan)).toEqual([]);
+  });
+
+  it('does not hold what facts have overtaken: a start that has passed, and all that comes after it', () => {
+    const chain = planningCase({
+      plant: plant({
+        equipmentClasses: [equipmentClass('skid')],
+        equipment: [equipment('S1', 'skid')],
+        processes: [process([operation('a'), operation('b'), operation('c')], [link('a', 'b')])],
+        policy: base.plant.policy,
+      }),
+      orders: [order('L1')],
+      published: [assignment('L1', 'a', NOW - 5, [60]), assignment('L1', 'b', NOW + 60, [60]), assignment('L1', 'c', NOW + 60, [60])],
+    });
+    const plan = planOf([assignment('L1', 'a', NOW, [60]), assignment('L1', 'b', NOW + 90, [60]), assignment('L1', 'c', NOW + 61, [60])]);
+    expect(broken(chain, plan)).toEqual(['R15 L1/c: frozen start 2026-03-02T08:00Z | 1 min later']);
+  });
+
+  it('does not hold a place that is down or that started work still takes', () => {
+    const down = published(30);
+    const broke = { ...down, plant: { ...down.plant, equipment: [equipment('S1', 'skid', { unavailable: [{ start: (NOW - 60) as Instant, end: (NOW + 31) as Instant, kind: 'breakdown' }] }), equipment('S2', 'skid')] } };
+    expect(broken(broke, placed(30, 'S2'))).toEqual([]);
+    const back = { ...broke, plant: { ...broke.plant, equipment: [equipment('S1', 'skid', { unavailable: [{ start: (NOW - 60) as Instant, end: (NOW + 30) as Instant, kind: 'breakdown' }] }), equipment('S2', 'skid')] } };
+    expect(broken(back, placed(30, 'S2'))).toEqual(['R15 L1/a S2: frozen equipment S1 | S2']);
+    const held = { ...down, orders: [...down.orders, order('L2', { cancelled: true })], actuals: [actual('L2', 'a', { state: 'running', start: (NOW - 60) as Instant, expectedEnd: (NOW + 31) as Instant, equipment: id('S1') })] };
+    expect(broken(held, placed(30, 'S2'))).toEqual([]);
   });
 });
