@@ -4,6 +4,7 @@ import type { Problem } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
 import { parseTable } from './csv-text.js';
 import type { Column, Table } from './csv-text.js';
+import { wrongKind, wrongTable } from './file-kind.js';
 import { lookAtText } from './file-text.js';
 import { parseJsonText } from './json-text.js';
 import { inJson } from './located-problem.js';
@@ -41,6 +42,8 @@ function fromJson(text: string, file: string, list: ListName, zone: ZoneId): Ent
   const bare = Array.isArray(value);
   const locate = (problem: Problem): LocatedProblem => inJson(file, bare ? { ...problem, pointer: problem.pointer.slice(list.length + 1) } : problem);
   if (value === undefined) return { book: {}, problems: textProblems, locate };
+  const mistaken = wrongKind(value, file, list, ACCEPTED[list]);
+  if (mistaken) return { book: {}, problems: [mistaken], locate };
   const raw = bare ? { [list]: value } : value;
   const decoded = decodeList(list, raw, zone);
   const personal = scanPersonal(raw);
@@ -49,6 +52,8 @@ function fromJson(text: string, file: string, list: ListName, zone: ZoneId): Ent
 }
 
 function fromCsv(text: string, file: string, list: ListName, zone: ZoneId): Entries {
+  const mistaken = wrongTable(text, file, list, ACCEPTED[list]);
+  if (mistaken) return { book: {}, problems: [mistaken], locate: (problem) => inJson(file, problem) };
   const table = parseTable(text, file, COLUMNS[list]);
   const locate = csvLocator(file, list, table);
   const raw = { [list]: table.rows.map((row) => row.entry) };

@@ -2,6 +2,7 @@ import { decodeShape, planFile } from '@lotwright/contract';
 import type { Plan, Plant } from '@lotwright/domain';
 import { parseZone } from '@lotwright/time';
 import type { ZoneId } from '@lotwright/time';
+import { wrongKind, wrongTable } from './file-kind.js';
 import { lookAtText } from './file-text.js';
 import { parseJsonText } from './json-text.js';
 import { inJson, inText, readOrRefuse } from './located-problem.js';
@@ -25,12 +26,14 @@ export function readPlan(text: string, fileName: string, plant: Plant): Read<Pla
 export function readPlanAlone(text: string, fileName: string, zone: ZoneId = 'UTC' as ZoneId): Read<ZonedPlan> {
   const look = lookAtText(text, fileName, ACCEPTED);
   if (look.kind === 'refused') return { ok: false, problems: [look.problem], more: 0 };
-  if (look.kind === 'csv') return { ok: false, problems: [inText(fileName, 'json_syntax', ACCEPTED, 'the file does not begin with a brace', 1, 1)], more: 0 };
+  if (look.kind === 'csv') return { ok: false, problems: [wrongTable(look.text, fileName, 'plan', ACCEPTED) ?? inText(fileName, 'json_syntax', ACCEPTED, 'the file does not begin with a brace', 1, 1)], more: 0 };
   const raw = parseFast(look.text);
   if (raw === undefined) {
     const { problems } = parseJsonText(look.text, fileName);
     return { ok: false, problems, more: 0 };
   }
+  const mistaken = wrongKind(raw, fileName, 'plan', ACCEPTED);
+  if (mistaken) return { ok: false, problems: [mistaken], more: 0 };
   const named = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)['zone'] : null;
   const planZone = (typeof named === 'string' ? parseZone(named) : null) ?? zone;
   const decoded = decodeShape(planFile(planZone), raw);

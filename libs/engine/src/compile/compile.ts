@@ -5,6 +5,7 @@ import { indexCase, type CaseIndex } from './case-index.js';
 import { compileFacts, type Facts } from './facts.js';
 import { compileFences } from './fences.js';
 import { Opening } from './opening.js';
+import { compilePublished } from './published.js';
 import { compileRecipe } from './recipes.js';
 import { compileEquipment, compileMaterial, compileMethod, compileSession, materialDemand } from './resources.js';
 
@@ -48,6 +49,7 @@ export function compile(planningCase: PlanningCase, horizon: number): Compiled {
   const speeds = [...new Set([100, ...plant.equipment.map((e) => e.speedPercent)])];
   const recipes = plant.processes.map((p) => compileRecipe(index, p, speeds));
   const demand = materialDemand(planningCase, recipes, index.orderRecipe, index.firstOp, facts.start);
+  const operations = operationArrays(index, recipes);
   const problem: Problem = {
     now,
     begin,
@@ -69,12 +71,13 @@ export function compile(planningCase: PlanningCase, horizon: number): Compiled {
     orderRecipe: index.orderRecipe,
     firstOp: index.firstOp,
     ...orderArrays(orders, planningCase),
-    ...operationArrays(index, recipes),
+    ...operations,
     attempt: facts.attempt,
     factStart: facts.start,
     factEnd: facts.end,
     factEquipment: facts.equipment,
     ...fences,
+    ...compilePublished(index, fences.publishedStart, operations.firstPhase),
     equipmentFacts: facts.equipmentFacts,
     startedRuns: facts.startedRuns,
     positionFacts: facts.positionFacts,

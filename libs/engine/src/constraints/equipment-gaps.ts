@@ -52,6 +52,16 @@ export class EquipmentGaps {
     }
   }
 
+  /** Whether the work can stand on this equipment exactly where the trial has it. */
+  fits(equipment: number, work: WorkSpec, open: CalendarTable, family: number, trial: Trial): boolean {
+    const spec = this.problem.equipment[equipment];
+    const line = this.timelines[equipment];
+    if (trial.start < this.floor[equipment] || !this.layout.fits(work, spec.speed, open, spec.down, equipment, trial)) return false;
+    const next = line.indexFrom(trial.start);
+    if ((next > 0 && line.ends[next - 1] > trial.start) || (next < line.count && line.starts[next] < trial.end)) return false;
+    return this.neighboursAllow(spec, line, family, next, trial, equipment) === trial.start;
+  }
+
   /** Skips gaps that are too short whatever the calendar says. */
   private nextGap(line: UnaryTimeline, t: number, need: number, equipment: number): number {
     let from = t;

@@ -63,6 +63,23 @@ export class PhaseLayout {
     }
   }
 
+  /** Whether the phases of the trial can stand exactly where they are. */
+  fits(work: WorkSpec, speed: number, open: CalendarTable, down: CalendarTable | null, resource: number, trial: Trial): boolean {
+    const lengths = work.lengths[speed];
+    if (trial.phases === 0 || trial.phases !== lengths.length) return false;
+    let at = trial.start;
+    let spans = 0;
+    for (let k = 0; k < trial.phases; k++) {
+      const from = trial.phaseStart[k];
+      if (from < at || !this.phase(work.works[k], lengths[k], work.crews[k], open, from, ALWAYS, resource)) return false;
+      if (this.phaseAt !== from || this.phaseTo !== trial.phaseEnd[k]) return false;
+      at = this.phaseTo;
+      spans += at - from;
+    }
+    if (at !== trial.end || at - trial.start - spans > work.maxStretch) return false;
+    return down === null || down.lastOverlapEnd(trial.start, at) < 0;
+  }
+
   private phase(work: number, length: number, crew: readonly CrewNeed[], open: CalendarTable, t: number, endFrom: number, resource: number): boolean {
     let from = t;
     if (endFrom > t + length) from = this.startForEnd(work, length, open, endFrom);

@@ -32,6 +32,12 @@ export class Places {
     }
   }
 
+  /** Whether the work can stand in the pool exactly where the trial has it. */
+  fits(pool: number, work: WorkSpec, trial: Trial): boolean {
+    const spec = this.problem.pools[pool];
+    return this.layout.fits(work, 0, spec.open, null, pool, trial) && this.pools[pool].lastFullEnd(trial.start, trial.end, spec.capacity) < 0;
+  }
+
   bookPosition(pool: number, start: number, end: number, by: number): void {
     this.pools[pool].add(start, end, by);
   }

@@ -88,6 +88,38 @@ export class QcRuns {
     return true;
   }
 
+  /** Whether a sample can join this run exactly where the trial has it; the trial then names the run and its instrument. */
+  fitsInto(run: number, method: number, pin: number, trial: Trial): boolean {
+    const { capacity } = this.problem.methods[method];
+    if (this.samples[run] < 1 || this.samples[run] >= capacity || this.method[run] !== method || this.start[run] !== trial.start) return false;
+    if (pin !== NONE && this.instrument[run] !== pin) return false;
+    for (let k = 0; k < trial.phases; k++) {
+      const at = run * this.width + k;
+      if (this.phaseStart[at] !== trial.phaseStart[k] || this.phaseEnd[at] !== trial.phaseEnd[k]) return false;
+    }
+    trial.run = run;
+    trial.equipment = this.instrument[run];
+    return true;
+  }
+
+  /** Whether a run can be opened exactly where the trial has it, on any instrument; the trial then names the instrument. */
+  fitsAnew(method: number, pin: number, trial: Trial): boolean {
+    const spec = this.problem.methods[method];
+    if (spec.slots !== null) {
+      const at = lowerBound(spec.slots, spec.slots.length, trial.start);
+      if (spec.slots[at] !== trial.start || this.opened[method][at] >= spec.slotRuns[at]) return false;
+    }
+    if (!spec.needsInstrument) return pin === NONE && this.layout.fits(spec.work, 0, spec.open[0], null, method, trial);
+    for (let i = 0; i < spec.instruments.length; i++) {
+      const { equipment, expires } = spec.instruments[i];
+      if ((pin !== NONE && pin !== equipment) || trial.start >= expires) continue;
+      if (!this.gaps.fits(equipment, spec.work, spec.open[i], -1, trial)) continue;
+      trial.equipment = equipment;
+      return true;
+    }
+    return false;
+  }
+
   private openAnyTime(method: number, spec: MethodSpec, pin: number, t: number, endFrom: number, trial: Trial): boolean {
     return this.openOnBest(method, spec, pin, t, endFrom, NEVER - 1, trial);
   }

@@ -179,7 +179,8 @@ export class Decoder {
     if (this.table.state[base + k] === PLACED) this.workshop.take(base + k);
   }
 
-  private clear(order: number): void {
+  /** Takes out whatever of the order is placed, without counting anything. */
+  clear(order: number): void {
     const recipe = this.problem.recipes[this.problem.orderRecipe[order]];
     const base = this.problem.firstOp[order];
     for (let pos = recipe.sequence.length - 1; pos >= 0; pos--) {

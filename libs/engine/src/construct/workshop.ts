@@ -5,7 +5,7 @@ import { Places } from '../constraints/places.js';
 import { QcRuns } from '../constraints/qc-runs.js';
 import { operationRules } from '../constraints/registry.js';
 import { Sittings } from '../constraints/sittings.js';
-import { NEVER, NONE } from '../problem/limits.js';
+import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import { HeadCount } from '../solution/head-count.js';
 import { FACT, Timetable, UNPLACED } from '../solution/timetable.js';
@@ -107,6 +107,32 @@ export class Workshop {
       if (later >= NEVER) return false;
       from = later;
     }
+  }
+
+  /**
+   * Whether operation `x` can stand exactly where the trial has it, times and equipment of the trial taken as given. `run` is the run
+   * that its sample joins; NONE opens one, on any instrument that is free.
+   */
+  fits(x: number, run: number, trial: Trial): boolean {
+    const spec = this.problem.opSpec[x];
+    if (trial.end > this.problem.horizon || !this.fitsRequirement(x, spec, run, trial)) return false;
+    return this.rulesAllow(x, trial) === trial.start;
+  }
+
+  private fitsRequirement(x: number, spec: RecipeOp, run: number, trial: Trial): boolean {
+    const pin = this.problem.pinEquipment[x];
+    if (spec.kind === RUN) return run === NONE ? this.runs.fitsAnew(spec.target, pin, trial) : this.runs.fitsInto(run, spec.target, pin, trial);
+    if (spec.kind === EQUIPMENT) {
+      const entry = spec.eligible.find((e) => e.equipment === trial.equipment);
+      if (entry === undefined || trial.start >= entry.expires || (pin !== NONE && pin !== entry.equipment)) return false;
+      return this.gaps.fits(entry.equipment, spec.work, this.problem.equipment[entry.equipment].open, this.familyOf(x), trial);
+    }
+    if (spec.kind === SESSION) {
+      const { start, end } = trial;
+      return this.sittings.place(spec.target, start, ALWAYS, trial) && trial.start === start && trial.end === end;
+    }
+    if (spec.kind === POSITIONS) return this.places.fits(spec.target, spec.work, trial);
+    return this.layout.fits(spec.work, 0, this.openOf(spec, NONE), null, spec.target, trial);
   }
 
   private elsewhere(spec: RecipeOp, pin: number, t: number, endFrom: number, trial: Trial): boolean {

@@ -242,6 +242,11 @@ export interface Problem {
   readonly frozen: Uint8Array;
   readonly publishedStart: Int32Array;
   readonly publishedEquipment: Int32Array;
+  /** Published phases by phase slot; -1 where the published assignment has none of that shape. */
+  readonly publishedPhaseStart: Int32Array;
+  readonly publishedPhaseEnd: Int32Array;
+  /** Number of the published run of each operation, counted through the case; -1 when it names none. */
+  readonly publishedRun: Int32Array;
   readonly moveWeight: Int32Array;
 
   readonly equipmentFacts: readonly EquipmentFact[];

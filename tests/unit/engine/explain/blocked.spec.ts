@@ -56,11 +56,18 @@ test('a pin at a closed hour is named as the pin', () => {
   expect(blocked(site({}), [{ start: (NOW + 60) as Instant }, { start: (NOW + 61) as Instant }])).toMatchObject({ rule: 'R15' });
 });
 
-test('frozen work that waits for work nobody reported asks for the report first', () => {
+const frozenFill = (of: Plant): Plant => ({ ...of, policy: { ...of.policy, fences: [{ stage: fill().stage, frozen: min(2000), slushy: min(4000) }] } });
+
+test('frozen work at an hour that has been closed since asks for a report or an override', () => {
+  const published = [assignment('L1', 'fill', NOW + 20 * 60, [120], { equipment: id('FILL-1') })];
+  const plan = planned(planningCase({ plant: frozenFill(site({})), orders: [order('L1')], published }));
+  expect(plan.unplanned).toMatchObject([{ rule: 'R15', operation: 'fill', help: expect.stringMatching(/^Record what has happened by now/) }]);
+});
+
+test('work that waits for work nobody reported is not frozen: it follows later', () => {
   const prepare = operation('prepare', { requirement: { kind: 'people', calendar: id('day') }, phases: [phase(240)] });
   const of = site({ processes: [process([prepare, fill()], [link('prepare', 'fill')])] });
-  const fence = { stage: fill().stage, frozen: min(1000), slushy: min(2000) };
   const published = [assignment('L1', 'prepare', NOW - 240, [240]), assignment('L1', 'fill', NOW + 60, [120], { equipment: id('FILL-1') })];
-  const plan = planned(planningCase({ plant: { ...of, policy: { ...of.policy, fences: [fence] } }, orders: [order('L1')], published }));
-  expect(plan.unplanned).toMatchObject([{ rule: 'R15', operation: 'fill', help: expect.stringMatching(/^Record what has happened by now/) }]);
+  const plan = planned(planningCase({ plant: frozenFill(of), orders: [order('L1')], published }));
+  expect(plan.assignments.map((a) => a.start - NOW)).toEqual([0, 240]);
 });

@@ -1,0 +1,31 @@
+import { NONE } from '../problem/limits.js';
+import type { Problem } from '../problem/problem.js';
+import { opIndex, type CaseIndex } from './case-index.js';
+
+/** Exact times of the plan in force: its phases by phase slot, and which published samples share a run. */
+export function compilePublished(
+  index: CaseIndex,
+  publishedStart: Int32Array,
+  firstPhase: Int32Array,
+): Pick<Problem, 'publishedPhaseStart' | 'publishedPhaseEnd' | 'publishedRun'> {
+  const ops = publishedStart.length;
+  const publishedPhaseStart = new Int32Array(firstPhase[ops]).fill(NONE);
+  const publishedPhaseEnd = new Int32Array(firstPhase[ops]).fill(NONE);
+  const publishedRun = new Int32Array(ops).fill(NONE);
+  const runs = new Map<string, number>();
+  for (const a of index.planningCase.published) {
+    const x = opIndex(index, a.order, a.operation);
+    if (x < 0 || publishedStart[x] !== a.start) continue;
+    const at = firstPhase[x];
+    if (a.phases.length !== firstPhase[x + 1] - at) continue;
+    a.phases.forEach((phase, k) => {
+      publishedPhaseStart[at + k] = phase.start;
+      publishedPhaseEnd[at + k] = phase.end;
+    });
+    if (a.run === null) continue;
+    let run = runs.get(a.run);
+    if (run === undefined) runs.set(a.run, (run = runs.size));
+    publishedRun[x] = run;
+  }
+  return { publishedPhaseStart, publishedPhaseEnd, publishedRun };
+}
