@@ -61,6 +61,15 @@ test('a plan is asked for, made by the worker, checked, and comes into force', a
   order = current.plan.accounts[0].order;
 });
 
+test('a now that the stored orders do not go with is refused at once, whatever is asked for', async () => {
+  const { equipment } = JSON.parse(example('sapling.plant.json'));
+  const patch = { title: 'one machine less', changes: [{ remove: 'equipment', id: equipment[0].id }] };
+  for (const [path, rest] of [['/v1/plans', {}], ['/v1/scenarios/load', {}], ['/v1/scenarios/compare', { patch }]] as const) {
+    const refused = await planner.send('POST', path, { ...rest, now: '1999-11-23T06:00+01:00' });
+    expect(refused).toMatchObject({ status: 422, json: { code: 'validation', errors: [{ pointer: '#/now', code: 'out_of_range', accepted: expect.stringMatching(/ten years/) }] } });
+  }
+});
+
 test('the board gets plant, orders, plan and verdict of one plan, once', async () => {
   const board = await planner.get('/v1/board');
   const { planId, planNumber, plant, orders, plan, verdict } = board.json;

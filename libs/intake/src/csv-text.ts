@@ -27,19 +27,31 @@ export interface Table {
 }
 
 const FLAGS: Readonly<Record<string, boolean>> = { true: true, yes: true, '1': true, x: true, false: false, no: false, '0': false };
+/** What Excel writes above the header: `sep=;`. */
+const SEPARATOR_LINE = /^"?sep=([,;|\t])"?(?:\r\n|\n|\r)/i;
 const LONGEST_HEADER = 20_000;
 const LONGEST_LINE = 100_000;
 const WIDEST = 500;
 /** Rows read at most, header included. */
 const MOST_ROWS = 100_001;
 
-/** Reads CSV with a header row: comma or semicolon, quoted cells, either line end; empty cells are left out, blank rows skipped. */
+/**
+ * Reads CSV with a header row: comma or semicolon, quoted cells, either line end; empty cells are left out, blank rows skipped.
+ * A first line `sep=;` names the separator and, as in a spreadsheet, counts as no row.
+ */
 export function parseTable(text: string, file: string, columns: readonly Column[]): Table {
+  const hint = SEPARATOR_LINE.exec(text);
+  if (!hint) return parseRows(text, file, columns, null);
+  const table = parseRows(text.slice(hint[0].length), file, columns, hint[1]);
+  return { ...table, problems: table.problems.map((problem) => (problem.line === null ? problem : { ...problem, line: problem.line + 1 })) };
+}
+
+function parseRows(text: string, file: string, columns: readonly Column[], separator: string | null): Table {
   const accepted = `CSV with the columns ${columns.map((column) => column.name).join(',')}`;
   const headerEnd = text.slice(0, LONGEST_HEADER).search(/[\r\n]/);
   if (headerEnd < 0 && text.length > LONGEST_HEADER) return broken(file, accepted, 'the first row is not a header', 1);
   const header = headerEnd < 0 ? text : text.slice(0, headerEnd);
-  const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
+  const delimiter = separator ?? guessDelimiter(header);
   const names = splitHeader(header, delimiter);
   if (!names || names.length > WIDEST || !names.some((name) => columns.some((column) => column.name === name))) {
     return broken(file, accepted, 'the first row has none of the column names', 1);
@@ -47,6 +59,11 @@ export function parseTable(text: string, file: string, columns: readonly Column[
   const problems = checkHeader(names, file, columns);
   if (problems.length > 0) return { rows: [], problems };
   return readRows(text, file, delimiter, names, columns, accepted);
+}
+
+/** Semicolon where the header has more of them than commas. */
+function guessDelimiter(header: string): string {
+  return header.split(';').length > header.split(',').length ? ';' : ',';
 }
 
 function readRows(text: string, file: string, delimiter: string, names: readonly string[], columns: readonly Column[], accepted: string): Table {

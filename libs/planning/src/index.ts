@@ -11,6 +11,7 @@ export { planningNow } from './ports/moment.js';
 export type { Clock, Moment, PlantClock } from './ports/moment.js';
 export type { BookChange, Doorbell, LeaseNews, OrderStore, PlanStore, PlantStore, PlantVersion, RequestStore, StoreRefusal } from './ports/stores.js';
 export { askForWork } from './request/ask-for-work.js';
+export { checkNow } from './request/check-now.js';
 export { isFinal, REQUEST_LIFE_CYCLE, REQUEST_STATES, stateAfter, statesBefore } from './request/life-cycle.js';
 export type { RequestEvent, RequestState } from './request/life-cycle.js';
 export { MOST_ATTEMPTS, REQUEST_FAILURES } from './request/planning-request.js';

@@ -24,3 +24,14 @@ describe('writeTable', () => {
     );
   });
 });
+
+describe('parseTable', () => {
+  test.each(['sep=;\r\n', 'SEP=;\n', '"sep=;"\n'])('takes the separator from a first line %j, which is no row', (line) => {
+    const table = parseTable(`${line}order;note\nS-1;a,b,c,d\n`, 'f', COLUMNS);
+    expect(table).toEqual({ rows: [{ entry: { id: 'S-1', inner: { note: 'a,b,c,d' } }, row: 2 }], problems: [] });
+  });
+
+  test('counts that line where it names a line of the text', () => {
+    expect(parseTable('sep=;\nnonsense\n', 'f', COLUMNS).problems).toMatchObject([{ line: 2 }]);
+  });
+});

@@ -18,6 +18,19 @@ function places(text: string): string[] {
 }
 
 describe('readOrders', () => {
+  test.each<[string, readonly number[], (bytes: Buffer) => Buffer]>([
+    ['little-endian', [0xff, 0xfe], (bytes) => bytes],
+    ['big-endian', [0xfe, 0xff], (bytes) => bytes.swap16()],
+    ['little-endian without a mark', [], (bytes) => bytes],
+    ['big-endian without a mark', [], (bytes) => bytes.swap16()],
+  ])('says how to save a file that is UTF-16, %s', (_, mark, turn) => {
+    for (const text of [example('sapling.orders.csv'), example('sapling.orders.json')]) {
+      const bytes = Buffer.concat([Buffer.from(mark), turn(Buffer.from(text, 'utf16le'))]);
+      const read = readOrders(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), 'o.csv', plant);
+      expect(problems(read)).toMatchObject([{ code: 'not_text', detail: expect.stringContaining('save it as "CSV UTF-8"') }]);
+    }
+  });
+
   test('reads the same four orders from CSV and from JSON', () => {
     const csv = readOrders(example('sapling.orders.csv'), 'orders.csv', plant);
     expect(csv).toEqual({ ok: true, value: { orders: saplingOrders(plant).orders, actuals: [], pins: [] } });
@@ -29,6 +42,8 @@ describe('readOrders', () => {
   });
 
   test.each<[string, (csv: string) => string]>([
+    ["Excel's separator line", (csv) => `sep=;\r\n${csv.replaceAll(',', ';')}`],
+    ['a byte order mark and a separator line', (csv) => `\ufeffsep=,\n${csv}`],
     ['semicolons', (csv) => csv.replaceAll(',', ';')],
     ['a byte order mark', (csv) => `\ufeff${csv}`],
     ['Windows line ends', (csv) => csv.replaceAll('\n', '\r\n')],

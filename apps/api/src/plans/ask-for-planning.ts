@@ -1,5 +1,7 @@
-import { askForWork } from '@lotwright/planning';
+import type { Plant } from '@lotwright/domain';
+import { askForWork, checkNow } from '@lotwright/planning';
 import type { PlanningRequest, PlanningTask, SearchEffort } from '@lotwright/planning';
+import type { Instant } from '@lotwright/time';
 import type { Parts } from '../parts.js';
 import { Refusal } from '../problem/problem.js';
 
@@ -16,4 +18,11 @@ export function effortOf(body: { seed?: number; seconds?: number; steps?: number
 export async function askForPlanning(parts: Parts, task: PlanningTask, requestedBy: string): Promise<PlanningRequest> {
   if ((await parts.requests.waiting()).length >= MOST_WAITING) throw new Refusal('too_busy', `${MOST_WAITING} requests are waiting.`, { retryAfter: 30 });
   return askForWork(parts, task, requestedBy);
+}
+
+/** The *now* of a body, `null` where none is named. @throws Refusal when the stored orders and actuals do not go with it */
+export async function acceptedNow({ orders }: Pick<Parts, 'orders'>, plant: Plant, { now = null }: { now?: Instant | null }): Promise<Instant | null> {
+  const problem = now === null ? null : checkNow(plant, await orders.read(), now);
+  if (problem !== null) throw new Refusal('validation', 'The stored orders cannot be planned from this now.', { errors: [{ ...problem, pointer: `#${problem.pointer}` }] });
+  return now;
 }

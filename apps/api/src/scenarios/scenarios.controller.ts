@@ -8,7 +8,7 @@ import type { Request, Response } from 'express';
 import { principalOf } from '../access/access.guard.js';
 import { Documented } from '../openapi/documented.js';
 import { Parts } from '../parts.js';
-import { askForPlanning, effortOf } from '../plans/ask-for-planning.js';
+import { acceptedNow, askForPlanning, effortOf } from '../plans/ask-for-planning.js';
 import { requestWire } from '../plans/request-wire.js';
 import { currentPlant } from '../plant/current-plant.js';
 import { Refusal } from '../problem/problem.js';
@@ -37,7 +37,7 @@ export class ScenariosController {
     if (problems.length > 0) {
       throw new Refusal('validation', 'The patch does not fit the plant.', { errors: problems.map((problem) => ({ ...problem, pointer: `#/patch${problem.pointer}` })) });
     }
-    const task = { kind: 'comparison', ...effortOf(body, this.parts.settings.planSeconds), now: body.now ?? null, patch: body.patch } as const;
+    const task = { kind: 'comparison', ...effortOf(body, this.parts.settings.planSeconds), now: await acceptedNow(this.parts, plant, body), patch: body.patch } as const;
     return this.ask(task, request, response);
   }
 
@@ -54,7 +54,7 @@ export class ScenariosController {
   async load(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<RequestAnswer> {
     const { plant } = await currentPlant(this.parts);
     const body = jsonBody(request, loadBody(plant.zone));
-    return this.ask({ kind: 'load', now: body.now ?? null, repeats: body.repeats ?? true }, request, response);
+    return this.ask({ kind: 'load', now: await acceptedNow(this.parts, plant, body), repeats: body.repeats ?? true }, request, response);
   }
 
   private async ask(task: PlanningTask, request: Request, response: Response): Promise<RequestAnswer> {
