@@ -6,7 +6,7 @@ import type { System } from '../support/system.js';
 
 const document = JSON.parse(readFileSync(new URL('../../docs/reference/openapi.json', import.meta.url), 'utf8')) as { paths: Record<string, Record<string, unknown>> };
 const ROUTES = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path: path.replace(/\{\w+\}/g, 'x') })));
-const OPEN = new Set(['GET /health', 'GET /ready', 'POST /v1/session']);
+const OPEN = new Set(['GET /health', 'GET /ready', 'GET /v1/openapi.json', 'POST /v1/session']);
 
 let system: System;
 let planner: Caller;
@@ -26,6 +26,7 @@ describe('access', () => {
   test('the open routes are open', async () => {
     expect((await new Caller(system.url).get('/health')).json).toEqual({ status: 'ok', database: true, queue: 'postgresql' });
     expect((await new Caller(system.url).get('/ready')).status).toBe(200);
+    expect((await new Caller(system.url).get('/v1/openapi.json')).json).toEqual(document);
   });
 
   test('the session cookie cannot be read by scripts or sent from other sites', async () => {

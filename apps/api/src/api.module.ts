@@ -7,6 +7,7 @@ import { SessionController } from './access/session.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { EtasController } from './etas/etas.controller.js';
 import { HealthController, Readiness } from './health/health.controller.js';
+import { OpenApiController, SelfDescription } from './openapi/openapi.controller.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { Parts } from './parts.js';
 import { PlansController } from './plans/plans.controller.js';
@@ -26,11 +27,12 @@ export class ApiModule {
       imports: [PlantModule],
       controllers: [
         HealthController, SessionController, KeysController, OrdersController, RequestsController, PlansController, BoardController, EtasController,
-        ScenariosController,
+        ScenariosController, OpenApiController,
       ],
       providers: [
         { provide: Parts, useValue: parts },
         Readiness,
+        SelfDescription,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(parts) },
       ],

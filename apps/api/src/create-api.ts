@@ -7,6 +7,8 @@ import helmet from 'helmet';
 import { ApiModule } from './api.module.js';
 import { serveBoard } from './board/board-files.js';
 import { Readiness } from './health/health.controller.js';
+import { openApiDocument } from './openapi/document.js';
+import { SelfDescription } from './openapi/openapi.controller.js';
 import type { Parts } from './parts.js';
 
 /** Largest body that is read. */
@@ -36,6 +38,7 @@ export async function createApi(parts: Parts): Promise<Api> {
   app.use(express.text({ type: () => true, limit: BODY_LIMIT }));
   serveBoard(app.getHttpAdapter().getInstance() as Express, parts.boardFolder);
   await app.init();
+  app.get(SelfDescription).write = () => openApiDocument(app);
   const readiness = app.get(Readiness);
   return {
     app,

@@ -40,6 +40,14 @@ describe('the reference (node apps/api/dist/reference.js writes it)', () => {
     expect(referred.filter((name) => components.schemas[name] === undefined)).toEqual([]);
   });
 
+  test('only the open routes say that they need no login', () => {
+    const { paths } = JSON.parse(page('openapi.json')) as { paths: Record<string, Record<string, { security?: unknown }>> };
+    const routes = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { security }]) => ({ route: `${method} ${path}`, security })));
+    const open = routes.filter(({ security }) => security !== undefined);
+    expect(open.map(({ route }) => route).sort()).toEqual(['get /health', 'get /ready', 'get /v1/openapi.json', 'post /v1/session']);
+    for (const { security } of open) expect(security).toEqual([]);
+  });
+
   test('every kind of problem has a title and says what would help', () => {
     for (const { status, title, help } of Object.values(PROBLEM_TABLE)) {
       expect(status).toBeGreaterThanOrEqual(400);

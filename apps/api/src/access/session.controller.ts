@@ -9,7 +9,7 @@ import { Parts } from '../parts.js';
 import { momentWire } from '../request/wire-text.js';
 import { Refusal } from '../problem/problem.js';
 import { jsonBody } from '../request/read-body.js';
-import { OpenToAll, principalOf, SESSION_COOKIE, sessionToken } from './access.guard.js';
+import { principalOf, SESSION_COOKIE, sessionToken } from './access.guard.js';
 import { LoginThrottle } from './login-throttle.js';
 import { hashSecret, isPassword, newSecret } from './secrets.js';
 
@@ -26,8 +26,8 @@ export class SessionController {
   /** Logs in and sets the session cookie. */
   @Post()
   @HttpCode(200)
-  @OpenToAll()
   @Documented({
+    open: true,
     summary: 'Log in',
     body: 'Login',
     answer: { status: 200, shape: 'Session', words: 'Logged in; the cookie lotwright_session carries the login.' },

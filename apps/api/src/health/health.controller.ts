@@ -1,7 +1,6 @@
 import { Controller, Get, HttpCode, Injectable, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { OpenToAll } from '../access/access.guard.js';
 import { Documented } from '../openapi/documented.js';
 import { Parts } from '../parts.js';
 
@@ -25,8 +24,7 @@ export class HealthController {
   /** Alive: answers as long as the program runs. */
   @Get('health')
   @HttpCode(200)
-  @OpenToAll()
-  @Documented({ summary: 'Is the program alive?', answer: { status: 200, shape: 'Health', words: 'It is; the body tells whether it is fit for work.' } })
+  @Documented({ open: true, summary: 'Is the program alive?', answer: { status: 200, shape: 'Health', words: 'It is; the body tells whether it is fit for work.' } })
   async health(): Promise<object> {
     const database = await this.databaseAnswers();
     const { phase } = this.readiness;
@@ -35,8 +33,7 @@ export class HealthController {
 
   /** Ready: 503 while it should get no requests. */
   @Get('ready')
-  @OpenToAll()
-  @Documented({ summary: 'May it be sent requests?', answer: { status: 200, shape: 'Health', words: 'It may; 503 with the same body when it may not.' } })
+  @Documented({ open: true, summary: 'May it be sent requests?', answer: { status: 200, shape: 'Health', words: 'It may; 503 with the same body when it may not.' } })
   async ready(@Res({ passthrough: true }) response: Response): Promise<object> {
     const health = (await this.health()) as { status: string };
     response.status(health.status === 'ok' ? 200 : 503);

@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
+import { OpenToAll } from '../access/access.guard.js';
 import { PROBLEM_TABLE } from '../problem/problem-table.js';
 import type { ProblemCode } from '../problem/problem-table.js';
 import { shapeReference } from './named-shapes.js';
@@ -13,18 +14,21 @@ export interface RouteWords {
   /** True when the body may also be CSV. */
   readonly csv?: boolean;
   readonly answer: { readonly status: number; readonly shape: ShapeName | null; readonly words: string; readonly type?: string };
+  /** True for the few routes that need neither login nor key: opens them, and says so. */
+  readonly open?: boolean;
   /** Problems beside those every route may have. */
   readonly problems?: readonly ProblemCode[];
 }
 
 /** Every route may answer with these. */
-const ALWAYS: readonly ProblemCode[] = ['not_logged_in', 'our_fault', 'database_down'];
+const ALWAYS: readonly ProblemCode[] = ['our_fault', 'database_down'];
 
 /** Describes a route; a test fails for a route without it. */
-export function Documented({ summary, description, body, csv = false, answer, problems = [] }: RouteWords): MethodDecorator {
-  const byStatus = group([...problems, ...ALWAYS]);
+export function Documented({ summary, description, body, csv = false, answer, open = false, problems = [] }: RouteWords): MethodDecorator {
+  const byStatus = group([...problems, ...(open ? [] : (['not_logged_in'] as const)), ...ALWAYS]);
   return applyDecorators(
-    ApiOperation({ summary, description }),
+    ...(open ? [OpenToAll()] : []),
+    ApiOperation({ summary, description, ...(open ? { security: [] } : {}) }),
     ...(body ? [ApiConsumes('application/json', ...(csv ? ['text/csv'] : [])), ApiBody({ schema: shapeReference(body) })] : []),
     ApiProduces(answer.type ?? 'application/json'),
     ApiResponse({ status: answer.status, description: answer.words, ...(answer.shape ? { content: { [answer.type ?? 'application/json']: { schema: shapeReference(answer.shape) } } } : {}) }),

@@ -13,7 +13,7 @@ export const PROBLEM_TABLE = {
   wrong_login: { status: 401, title: 'Login or password is wrong', help: 'Check both; the launcher prints the login at the first start, and `npm start -- --new-password` makes a new password.' },
   foreign_origin: { status: 403, title: 'The request comes from another web site', help: 'Use the board of this server, or an API key without cookies.' },
   people_only: { status: 403, title: 'Only a person who is logged in may do this', help: 'Log in with a password; API keys cannot manage keys.' },
-  not_found: { status: 404, title: 'There is no such thing', help: 'Check the address and the id; docs/reference/openapi.json lists all routes.' },
+  not_found: { status: 404, title: 'There is no such thing', help: 'Check the address and the id; GET /v1/openapi.json lists all routes.' },
   no_plan: { status: 404, title: 'There is no plan in force yet', help: 'POST /v1/plans asks for one.' },
   no_plant: { status: 409, title: 'There is no plant yet', help: 'PUT /v1/plant with a plant file first.' },
   request_over: { status: 409, title: 'The request has already come to its end', help: 'Nothing is left to cancel; ask for a new plan if you need one.' },
