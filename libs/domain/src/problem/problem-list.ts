@@ -29,7 +29,7 @@ export class ProblemList {
   /** Reports an id that names nothing. `known` may be a set or a map of the ids that exist. */
   reference(path: Path, id: string | null, known: { has(id: string): boolean; keys(): Iterable<string> }, what: string): boolean {
     if (id === null || known.has(id)) return true;
-    this.add(path, 'unknown_reference', id, `the id of ${article(what)} ${what}${examples(known.keys())}`, `there is no ${what} ${id}`);
+    this.add(path, 'unknown_reference', id, `the id of ${article(what)} ${what}${examples(known.keys())}`, absence(what, id));
     return false;
   }
 
@@ -38,6 +38,12 @@ export class ProblemList {
     if (value === null || (value >= least && value <= most && (!whole || Number.isInteger(value)))) return;
     this.add(path, 'out_of_range', value, `${whole ? 'a whole number' : 'a number'} of ${unit} from ${least} to ${most}`, `${value} ${unit} is outside ${least} to ${most}`);
   }
+}
+
+/** `operation of process int` that is missing: the process has no such operation. */
+function absence(what: string, id: string): string {
+  const owned = /^(lot|operation) of (.+)$/.exec(what);
+  return owned ? `${owned[2]} has no ${owned[1]} ${id}` : `there is no ${what} ${id}`;
 }
 
 function article(what: string): string {
