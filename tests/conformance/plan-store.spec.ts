@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { layGroundwork, makePlan, storePlan, VerdictMismatch } from '@lotwright/planning';
+import type { OrderId } from '@lotwright/domain';
 import type { CheckedPlan, Moment, PlanId, PlanningTask } from '@lotwright/planning';
 import { sapling, SAPLING_NOW, saplingOrders } from '../support/sapling.js';
 import { adapters } from './adapters.js';
@@ -26,7 +27,40 @@ const refused = ({ plan, verdict }: CheckedPlan): CheckedPlan => ({
   verdict: { ...verdict, feasible: false, violations: [{ rule: 'R8', order: null, operation: null, resource: null, from: null, to: null, needed: '8 h', found: '9 h' }] },
 });
 
+/** The same plan without one of its lots. */
+const without = ({ plan, verdict }: CheckedPlan, order: OrderId): CheckedPlan => ({
+  plan: {
+    ...plan,
+    accounts: plan.accounts.filter((account) => account.order !== order),
+    unplanned: [{ order, rule: 'R2', operation: null, resource: 'FILL-1', reason: 'FILL-1 is down until the lot expires', help: 'qualify another machine' }],
+  },
+  verdict,
+});
+
 describe.each(adapters())('a plan store in $name', ({ fresh }) => {
+  test('tells the requester which lots of the plan in force the new plan leaves out, and why', async () => {
+    const stores = await fresh();
+    await planted(stores);
+    const first = await begun(stores);
+    await storePlan(stores, first.ground, first.made, first.lease);
+    expect((await stores.requests.byId(first.id))!.outcome).toBeNull();
+    const { order } = first.made.plan.accounts[0];
+    const second = await begun(stores);
+    await storePlan(stores, second.ground, without(second.made, order), second.lease);
+    expect(await stores.requests.byId(second.id)).toMatchObject({
+      state: 'done',
+      outcome: {
+        leftOut: 1,
+        planInForce: 1,
+        message: `1 lot that plan 1 had planned is left out of this plan. ${order}: FILL-1 is down until the lot expires.`,
+        lots: [{ order, rule: 'R2', help: 'qualify another machine' }],
+      },
+    });
+    const third = await begun(stores);
+    await storePlan(stores, third.ground, without(third.made, order), third.lease);
+    expect((await stores.requests.byId(third.id))!.outcome).toBeNull();
+  });
+
   test('has no plan in force at first', async () => {
     const { plans } = await fresh();
     expect(await plans.current()).toBeNull();

@@ -1,5 +1,7 @@
 export { etaChanges, ETA_CHANGES } from './plan/eta.js';
 export type { EtaChange, EtaChangeKind, EtaEntry, EtaReason } from './plan/eta.js';
+export { leftOut } from './plan/left-out.js';
+export type { LeftOut } from './plan/left-out.js';
 export { lotEta } from './plan/lot-eta.js';
 export type { LotEta } from './plan/lot-eta.js';
 export { PLAN_STANDINGS } from './plan/stored-plan.js';

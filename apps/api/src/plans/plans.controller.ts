@@ -24,7 +24,7 @@ export class PlansController {
   @HttpCode(202)
   @Documented({
     summary: 'Ask for a plan',
-    description: 'A worker plans everything that is stored; the plan comes into force when the independent checker finds it feasible.',
+    description: 'A worker plans everything that is stored; the plan comes into force when the independent checker finds it feasible. Lots that the plan in force had and the new one leaves out stand in the outcome of the request, with reasons.',
     body: 'PlanBody',
     answer: { status: 202, shape: 'PlanningRequest', words: 'Accepted; Location leads to the request.' },
     problems: ['malformed_json', 'validation', 'unsupported_media_type', 'no_plant', 'too_busy', 'foreign_origin'],

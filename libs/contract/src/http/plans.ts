@@ -64,7 +64,7 @@ export const requestAnswer = z.strictObject({
   cancelAsked: z.boolean(),
   progress: progressAnswer.nullable(),
   planId: z.string().nullable(),
-  outcome: z.unknown().meta({ description: 'what a comparison or a load found; null for plans' }),
+  outcome: z.unknown().meta({ description: 'what a comparison or a load found; of a plan, how many lots of the plan in force it leaves out (leftOut, planInForce, message, lots with reasons), null when it leaves out none' }),
   failure: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
   createdAt: momentText,
   startedAt: momentText.nullable(),

@@ -76,7 +76,7 @@ async function storeIn(manager: EntityManager, draft: PlanDraft, lease: Lease): 
   const id = randomUUID();
   const current = await manager.findOne(Plans, { select: { id: true }, where: { standing: 'current' } });
   const failure = { code: 'plan_refused', detail: REQUEST_FAILURES.plan_refused } as const;
-  const ended = await endRequest(manager, lease, feasible ? 'complete' : 'fail', { planId: id, failure: feasible ? null : failure });
+  const ended = await endRequest(manager, lease, feasible ? 'complete' : 'fail', { planId: id, outcome: draft.leftOut, failure: feasible ? null : failure });
   if (!ended) throw new Refused('lease-lost');
   if (feasible && (current?.id ?? null) !== draft.basedOn) throw new Refused('overtaken');
   if (feasible) await manager.update(Plans, { standing: 'current' }, { standing: 'superseded' });

@@ -42,7 +42,7 @@ export class MemoryPlans implements PlanStore {
     const current = await this.current();
     if (feasible && (current?.id ?? null) !== draft.basedOn) return 'overtaken';
     const number = this.plans.length + 1;
-    const { etas, ...content } = draft;
+    const { etas, leftOut, ...content } = draft;
     const stored: StoredPlan = {
       ...content,
       ...summaryFigures(draft),
@@ -55,9 +55,9 @@ export class MemoryPlans implements PlanStore {
     if (feasible) {
       this.plans = this.plans.map((plan) => (plan.standing === 'current' ? { ...plan, standing: 'superseded' } : plan));
       this.ledger.push(...etas.map((eta) => ({ ...eta, planId: stored.id, planNumber: number, at: stored.createdAt })));
-      this.requests.end(lease, 'complete', { planId: stored.id });
+      this.requests.end(lease, 'complete', { planId: stored.id, outcome: leftOut });
     } else {
-      this.requests.end(lease, 'fail', { planId: stored.id, failure: { code: 'plan_refused', detail: REQUEST_FAILURES.plan_refused } });
+      this.requests.end(lease, 'fail', { planId: stored.id, outcome: leftOut, failure: { code: 'plan_refused', detail: REQUEST_FAILURES.plan_refused } });
     }
     this.plans.push(stored);
     return withoutContent(stored);

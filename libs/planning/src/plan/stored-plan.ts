@@ -4,6 +4,7 @@ import type { Minutes } from '@lotwright/time';
 import type { RequestId } from '../request/request-id.js';
 import type { Moment } from '../ports/moment.js';
 import type { EtaChange } from './eta.js';
+import type { LeftOut } from './left-out.js';
 import type { PlanId } from './plan-id.js';
 
 /**
@@ -24,6 +25,8 @@ export interface PlanDraft {
   readonly verdict: Verdict;
   /** Promises that this plan makes or changes; none for a refused plan. */
   readonly etas: readonly EtaChange[];
+  /** Lots that the plan in force has and this one leaves out: the outcome of its request; `null` when there are none. */
+  readonly leftOut: LeftOut | null;
 }
 
 /** Figures of a stored plan, without its content. */

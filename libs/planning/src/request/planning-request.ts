@@ -73,7 +73,7 @@ export interface PlanningRequest {
   readonly progress: PlanProgress | null;
   /** The plan it led to, refused ones included. */
   readonly planId: PlanId | null;
-  /** What a comparison or a load found, as JSON. */
+  /** What a comparison or a load found, or what a plan leaves out of the plan in force, as JSON. */
   readonly outcome: unknown;
   readonly failure: RequestFailure | null;
   readonly createdAt: Moment;

@@ -1,5 +1,6 @@
 import type { Plan, PlanningCase, Verdict } from '@lotwright/domain';
 import { etaChanges } from '../plan/eta.js';
+import { leftOut } from '../plan/left-out.js';
 import type { PlanDraft, PlanSummary, StoredPlan } from '../plan/stored-plan.js';
 import { planningNow } from '../ports/moment.js';
 import type { PlantClock } from '../ports/moment.js';
@@ -64,6 +65,7 @@ export async function storePlan(
     plan,
     verdict,
     etas: verdict.feasible ? etaChanges(inForce?.plan ?? null, plan) : [],
+    leftOut: leftOut(inForce, plan),
   };
   return plans.store(draft, lease);
 }

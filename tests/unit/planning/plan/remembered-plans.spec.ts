@@ -5,7 +5,7 @@ import { planOf } from '../../../support/tiny.js';
 
 const clock = { now: () => Date.now() as Moment };
 const draft = (basedOn: PlanSummary | null): PlanDraft => ({
-  plantVersion: 1, book: { orders: [], actuals: [], pins: [] }, basedOn: basedOn?.id ?? null, plan: planOf([]), etas: [],
+  plantVersion: 1, book: { orders: [], actuals: [], pins: [] }, basedOn: basedOn?.id ?? null, plan: planOf([]), etas: [], leftOut: null,
   verdict: { checkerVersion: '', planHash: '', inputHash: '', feasible: true, violations: [], claims: [] },
 });
 
