@@ -4,11 +4,11 @@ import type { Instant, ZoneId } from '@lotwright/time';
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
-/** A length in words by its size: `47 min`, `11 h`, `11 h 30 min`, `1 d 7 h`, `16.1 d`. */
+/** A length in words by its size: `47 min`, `11 h`, `11 h 30 min`, `1 d 7 h`, `16.1 d`, `180 d`. */
 export function lengthText(minutes: number): string {
   const sign = minutes < 0 ? '−' : '';
   const whole = Math.round(Math.abs(minutes));
-  if (whole >= 10 * DAY) return `${sign}${(whole / DAY).toFixed(1)} d`;
+  if (whole >= 10 * DAY) return `${sign}${(whole / DAY).toFixed(1).replace(/\.0$/, '')} d`;
   if (whole >= DAY) return sign + twoParts(Math.floor(whole / DAY), 'd', Math.round((whole % DAY) / HOUR), 'h', 24);
   if (whole >= HOUR) return sign + twoParts(Math.floor(whole / HOUR), 'h', whole % HOUR, 'min', 60);
   return `${sign}${whole} min`;
@@ -41,9 +41,19 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** An instant as planners say it: `Thu 3 Dec 12:00`. */
 export function whenText(at: Instant, zone: ZoneId): string {
-  const { date, time, weekday } = localParts(at, zone);
+  const parts = localParts(at, zone);
+  return `${dayText(parts)} ${parts.time}`;
+}
+
+/** An instant with its year, where nothing else tells it: `Thu 3 Dec 2026 12:00`. */
+export function datedText(at: Instant, zone: ZoneId): string {
+  const parts = localParts(at, zone);
+  return `${dayText(parts)} ${parts.date.slice(0, 4)} ${parts.time}`;
+}
+
+function dayText({ date, weekday }: ReturnType<typeof localParts>): string {
   const [, month, day] = date.split('-');
-  return `${WEEKDAY[weekday]} ${Number(day)} ${MONTHS[Number(month) - 1]} ${time}`;
+  return `${WEEKDAY[weekday]} ${Number(day)} ${MONTHS[Number(month) - 1]}`;
 }
 
 /** A count with its noun: `1 order`, `12 orders`. */

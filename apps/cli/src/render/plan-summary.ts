@@ -1,6 +1,6 @@
 import type { Plan, PlanningCase, UnplannedOrder, Verdict } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
-import { counted, daysText, grouped, lengthText, percent, whenText } from './figures.js';
+import { counted, datedText, daysText, grouped, lengthText, percent, whenText } from './figures.js';
 import type { Style } from './style.js';
 import { folded, table } from './table.js';
 
@@ -12,7 +12,7 @@ export function planSummary(plan: Plan, planningCase: PlanningCase, verdict: Ver
   const { kpis } = plan;
   const zone = planningCase.plant.zone;
   const orders = kpis.planned + kpis.unplanned;
-  const facts: [string, string][] = [['Plant', `${planningCase.plant.name}, now ${whenText(plan.now, zone)} (${zone})`]];
+  const facts: [string, string][] = [['Plant', `${planningCase.plant.name}, now ${datedText(plan.now, zone)} (${zone})`]];
   facts.push(['Lots', `${kpis.planned} of ${orders} planned${kpis.unplanned > 0 ? style.trouble(`, ${kpis.unplanned} not`) : ''}`]);
   if (kpis.turnaroundP50 !== null && kpis.turnaroundP90 !== null) facts.push(['Turnaround', `P50 ${daysText(kpis.turnaroundP50)}, P90 ${daysText(kpis.turnaroundP90)}${proof(plan)}`]);
   facts.push(['Late', kpis.late === 0 ? style.good('none') : style.trouble(counted(kpis.late, 'lot'))]);
