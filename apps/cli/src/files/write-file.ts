@@ -1,5 +1,5 @@
-import { access, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { constants } from 'node:fs';
+import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { RequestRefused } from '../terminal/exit.js';
 
@@ -9,8 +9,8 @@ import { RequestRefused } from '../terminal/exit.js';
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
   await refuseSpecial(path);
-  const target = await realpath(path).catch(() => resolve(path));
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const target = await targetOf(path);
+  const temporary = besides(target);
   try {
     const file = await open(temporary, 'w');
     try {
@@ -21,7 +21,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     }
     await rename(temporary, target);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await forget(temporary);
     throw refusal(path, error as NodeJS.ErrnoException);
   }
 }
@@ -32,11 +32,29 @@ export async function writeWhole(path: string, text: string): Promise<void> {
  */
 export async function refuseUnwritable(path: string): Promise<void> {
   await refuseSpecial(path);
+  const temporary = besides(await targetOf(path));
   try {
-    await access(dirname(resolve(path)), constants.W_OK);
+    // Trying is the only sure way: some directories let files be made in them by their permissions and then refuse every one.
+    await (await open(temporary, 'w')).close();
   } catch (error) {
     throw refusal(path, error as NodeJS.ErrnoException);
+  } finally {
+    await forget(temporary);
   }
+}
+
+/** The file itself where `path` is a link to it. */
+function targetOf(path: string): Promise<string> {
+  return realpath(path).catch(() => resolve(path));
+}
+
+function besides(target: string): string {
+  return join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+}
+
+/** Takes a temporary file away; where there can be none, its first failure is the one to tell. */
+function forget(temporary: string): Promise<void> {
+  return rm(temporary, { force: true }).catch(() => undefined);
 }
 
 /** Renaming over a directory fails late, and over a device it would replace the device. */
@@ -58,6 +76,7 @@ export async function makeDirectory(path: string): Promise<void> {
 function refusal(path: string, { code, message }: NodeJS.ErrnoException): RequestRefused {
   switch (code) {
     case 'ENOENT':
+      if (existsSync(dirname(path))) return new RequestRefused(`${path} cannot be written there: ${dirname(path)} takes no such file.`, 'Choose another place.');
       return new RequestRefused(`${path} cannot be written: its directory does not exist.`, `Make it first: mkdir -p ${dirname(path)}`);
     case 'EEXIST':
     case 'ENOTDIR':

@@ -29,6 +29,19 @@ describe('writeWhole', () => {
     await expect(writeWhole(join(directory, 'no/plan.json'), 'x')).rejects.toMatchObject({ name: 'RequestRefused', help: expect.stringContaining('mkdir -p') });
     await expect(writeWhole(directory, 'x')).rejects.toMatchObject({ name: 'RequestRefused' });
     await expect(refuseUnwritable(directory)).rejects.toThrow('is a directory');
+    await refuseUnwritable(join(directory, 'plan.json'));
+    await expect(refuseUnwritable(join(directory, 'no/plan.json'))).rejects.toThrow('does not exist');
     expect(readdirSync(directory)).toEqual([]);
+    writeFileSync(join(directory, 'file'), '');
+    for (const write of [refuseUnwritable, writeWhole]) await expect(write(join(directory, 'file/plan.json'), 'x')).rejects.toThrow('a file stands where a directory is needed');
+    rmSync(join(directory, 'file'));
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
+  it('does not call a directory missing that only takes no files', async () => {
+    for (const write of [refuseUnwritable, writeWhole]) {
+      const refused = await write('/proc/o.json', 'x').then(() => null, (error: unknown) => error);
+      expect(refused).toMatchObject({ name: 'RequestRefused', message: expect.not.stringContaining('does not exist') });
+    }
   });
 });
