@@ -58,7 +58,7 @@ function humanAnswer(searched: Searched, planningCase: PlanningCase, out: string
   const late = lateLots(plan, zone, style);
   if (late !== '') parts.push(late);
   if (plan.unplanned.length > 0) parts.push(unplannedOrders(plan, width, style));
-  if (out !== '-') parts.push(`Written to ${out}. ${nextStep(searched, out, terminal.command)}`);
+  if (out !== '-') parts.push(`Written to ${out}.${nextStep(searched, out, terminal.command)}`);
   return parts.join('\n\n');
 }
 
@@ -71,7 +71,7 @@ function headline({ plan }: Searched): string {
 
 function nextStep({ plan }: Searched, out: string, command: string): string {
   const late = [...plan.accounts].sort((a, b) => (b.lateBy ?? -Infinity) - (a.lateBy ?? -Infinity))[0];
-  return late === undefined ? '' : `Why a lot is where it is: ${command} explain ${out} ${late.order}`;
+  return late === undefined ? '' : ` Why a lot is where it is: ${command} explain ${out} ${late.order}`;
 }
 
 function machineAnswer(searched: Searched, planningCase: PlanningCase, out: string): string {
