@@ -58,6 +58,32 @@ describe('run', () => {
   });
 });
 
+describe('a command line that lacks several things', () => {
+  it('is answered with all options and arguments that are missing', async () => {
+    const { terminal, said } = listening();
+    expect(await run(['check', '--json'], terminal)).toBe(2);
+    for (const name of ['--plant <file>', '--orders <file>', "argument 'plan'"]) {
+      expect(said.err).toContain(name);
+      expect(JSON.parse(said.out).error).toContain(name);
+    }
+    const one = listening();
+    expect(await run(['plan', '--plant', 'p', '--orders', 'o'], one.terminal)).toBe(2);
+    expect(one.said.err).toBe("error: required option '--out <file>' not specified\n");
+  });
+
+  it.each([
+    ['plan --plant a.none --orders b.none --out -', ['a.none', 'b.none']],
+    ['check --plant a.none --orders b.none --actuals c.none d.none', ['a.none', 'b.none', 'c.none', 'd.none']],
+    ['explain a.none X --plant b.none', ['a.none', 'b.none']],
+    ['compare --plant a.none --orders b.none --patch c.none', ['a.none', 'b.none', 'c.none']],
+  ])('is answered with all files that are missing: %s', async (line, files) => {
+    const { terminal, said } = listening();
+    expect(await run(line.split(' '), terminal)).toBe(2);
+    for (const file of files) expect(said.err).toContain(`There is no file ${file}.`);
+    expect(said.err.match(/Check the path/g)).toHaveLength(1);
+  });
+});
+
 describe('refusalAnswer', () => {
   it('gives a fault of ours a steady id, and the stack only when asked', () => {
     const fault = new Error('the table has no leg');

@@ -2,8 +2,9 @@ import { Command } from 'commander';
 import { check } from '@lotwright/checker';
 import type { Plan, Verdict } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
-import { readCase, readPlanFile } from '../files/case-files.js';
+import { casePaths, readCase, readPlanFile } from '../files/case-files.js';
 import type { CaseOptions } from '../files/case-files.js';
+import { refuseUnreadable } from '../files/text-file.js';
 import { counted } from '../render/figures.js';
 import { verdictWire } from '../render/verdict-wire.js';
 import { violationList } from '../render/violations.js';
@@ -23,6 +24,7 @@ export function checkCommand(terminal: Terminal, finish: (code: ExitCode) => voi
     .addOption(jsonOption())
     .action(async (path: string, options: CaseOptions & { readonly json?: boolean }) => {
       if (path === '-' && [options.plant, options.orders].includes('-')) throw new RequestRefused('Standard input is asked for twice.', 'Give - for one file only.');
+      await refuseUnreadable([...casePaths(options), path], terminal);
       const { plan, file } = await readPlanFile(path, terminal);
       const planningCase = await readCase(options, terminal, plan.now);
       const verdict = check(planningCase, plan);

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { compareOutcomes } from '@lotwright/capacity';
-import { patchedCase, readCase } from '../files/case-files.js';
+import { casePaths, patchedCase, readCase } from '../files/case-files.js';
 import type { CaseOptions } from '../files/case-files.js';
+import { refuseUnreadable } from '../files/text-file.js';
 import { comparisonText } from '../render/comparison-text.js';
 import { EXIT } from '../terminal/exit.js';
 import type { ExitCode } from '../terminal/exit.js';
@@ -27,6 +28,7 @@ export function compareCommand(terminal: Terminal, finish: (code: ExitCode) => v
     .requiredOption('--patch <file>', 'patch file (JSON)')
     .addOption(jsonOption())
     .action(async (options: CompareOptions) => {
+      await refuseUnreadable([...casePaths(options), options.patch], terminal);
       const base = await readCase(options, terminal, terminal.now());
       const { title, planningCase: changed } = await patchedCase(base, options.patch, terminal);
       const effort = effortOf(options);

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { encodeShape, planFile } from '@lotwright/contract';
 import type { Plan } from '@lotwright/domain';
 import { readPlanFile, readPlantFile } from '../files/case-files.js';
+import { refuseUnreadable } from '../files/text-file.js';
 import { unplannedOrders } from '../render/plan-summary.js';
 import { lotStory } from '../render/story.js';
 import { EXIT, RequestRefused } from '../terminal/exit.js';
@@ -21,6 +22,7 @@ export function explainCommand(terminal: Terminal, finish: (code: ExitCode) => v
     .option('--plant <file>', 'plant file: names instead of ids, and the holds')
     .addOption(jsonOption())
     .action(async (path: string, order: string, options: { readonly plant?: string; readonly json?: boolean }) => {
+      await refuseUnreadable([path, options.plant], terminal);
       const { plan, zone } = await readPlanFile(path, terminal);
       const plant = options.plant === undefined ? null : await readPlantFile(options.plant, terminal);
       const id = theOrder(plan, order, path);
@@ -35,10 +37,11 @@ export function explainCommand(terminal: Terminal, finish: (code: ExitCode) => v
 function theOrder(plan: Plan, text: string, path: string): string {
   const ids: string[] = [...plan.accounts.map((a) => a.order), ...plan.unplanned.map((u) => u.order)];
   if (ids.includes(text)) return text;
-  const ending = ids.filter((id) => id.endsWith(text));
+  const ending = text.trim() === '' ? [] : ids.filter((id) => id.endsWith(text));
   if (ending.length === 1) return ending[0];
   const examples = (ending.length > 1 ? ending : ids).slice(0, LISTED).join(', ');
-  const message = ending.length > 1 ? `${ending.length} orders of ${path} end in ${text}.` : `${path} has no order ${text}.`;
+  const none = text.trim() === '' ? 'The order id is empty.' : `${path} has no order ${text}.`;
+  const message = ending.length > 1 ? `${ending.length} orders of ${path} end in ${text}.` : none;
   throw new RequestRefused(message, ids.length === 0 ? 'The plan has no orders at all.' : `Orders are for example ${examples}.`);
 }
 

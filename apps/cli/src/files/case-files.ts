@@ -6,7 +6,7 @@ import { parseInstant, TimeError } from '@lotwright/time';
 import type { Instant, ZoneId } from '@lotwright/time';
 import { InputRefused, RequestRefused } from '../terminal/exit.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { TextFiles } from './text-file.js';
+import { refuseUnreadable, TextFiles } from './text-file.js';
 
 /** Options that name the files of a planning case. */
 export interface CaseOptions {
@@ -18,9 +18,15 @@ export interface CaseOptions {
   readonly now?: string;
 }
 
+/** Paths of all files of a case. */
+export function casePaths({ plant, orders, actuals, pins, published }: CaseOptions): readonly (string | undefined)[] {
+  return [plant, orders, actuals, pins, published];
+}
+
 /** Reads a whole planning case; `fallbackNow` counts when `--now` is not given. @throws InputRefused with every problem, RequestRefused when a file is not there. */
 export async function readCase(options: CaseOptions, terminal: Terminal, fallbackNow: Instant): Promise<PlanningCase> {
   const files = new TextFiles(terminal);
+  await refuseUnreadable(casePaths(options), terminal);
   const plantText = await source(files, options.plant);
   const ordersText = await source(files, options.orders);
   const actuals = options.actuals === undefined ? null : await source(files, options.actuals);

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, readFile, stat } from 'node:fs/promises';
 import { RequestRefused } from '../terminal/exit.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -23,6 +24,30 @@ export class TextFiles {
     if (this.stdinTaken) throw new RequestRefused('Standard input is asked for twice.', 'Give - for one file only and a path for the others.');
     this.stdinTaken = true;
     return { file: 'standard input', text: decode(await this.terminal.readStdin()) };
+  }
+}
+
+/**
+ * Finds out at once which of the files of a command line are not there to read; paths that are not given and standard input pass.
+ * @throws RequestRefused that names every one of them
+ */
+export async function refuseUnreadable(paths: readonly (string | undefined)[], { command }: Terminal): Promise<void> {
+  const refusals: RequestRefused[] = [];
+  for (const path of new Set(paths)) {
+    if (path === undefined || path === '-') continue;
+    const code = await whyUnreadable(path);
+    if (code !== null) refusals.push(refusal(path, code, command));
+  }
+  if (refusals.length > 0) throw new RequestRefused(refusals.map((one) => one.message).join('\n'), [...new Set(refusals.map((one) => one.help))].join('\n'));
+}
+
+async function whyUnreadable(path: string): Promise<string | null> {
+  try {
+    if ((await stat(path)).isDirectory()) return 'EISDIR';
+    await access(path, constants.R_OK);
+    return null;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? '';
   }
 }
 
