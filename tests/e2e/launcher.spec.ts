@@ -134,11 +134,21 @@ test('a launcher that was killed takes its database with it, and the next start 
   expect(await launcher.stop()).toBe(0);
 }, 60_000);
 
+test('SIGTERM while everything is being started is answered once, and nothing else is said', async () => {
+  const launcher = new Launcher(['--fresh', '--port', String(port)]);
+  while (!existsSync(join(data, 'launcher.lock'))) await new Promise((resolve) => setTimeout(resolve, 20));
+  launcher.child.kill('SIGTERM');
+  expect(await launcher.ended).toBe(0);
+  expect(launcher.output).toBe('Stopping …\n');
+  expect(servers()).toEqual([]);
+}, 60_000);
+
 test('SIGTERM in the middle of the first plan leaves nothing behind, and --fresh begins anew', async () => {
   const launcher = new Launcher(['--fresh', '--port', String(port)], { LOTWRIGHT_PLAN_SECONDS: '600' });
   await launcher.says(/Loading the demo plant/);
   launcher.child.kill('SIGTERM');
   expect(await launcher.ended).toBe(0);
+  expect(launcher.output).toMatch(/Stopping …\n$/);
   expect(servers()).toEqual([]);
   const again = new Launcher(['--port', String(port)]);
   [, password] = await again.says(/as planner with the password (\S+) |password shown at the first start/);

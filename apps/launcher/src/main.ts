@@ -35,68 +35,80 @@ async function main(words: readonly string[]): Promise<number> {
   if (options.fresh && settings.databaseUrl !== null) {
     throw new UsageError('--fresh deletes the embedded database only, and DATABASE_URL names another one.\nUnset DATABASE_URL, or empty that database yourself.');
   }
+  const stop = stopSignal();
   const directory = holdDataDirectory(resolve(checkout, settings.dataDirectory ?? '.lotwright'), options.fresh);
   try {
-    return await run(options, settings, directory);
+    return await run(options, settings, directory, stop);
   } finally {
     directory.release();
   }
 }
 
-async function run(options: LaunchOptions, settings: ReturnType<typeof readSettings>, directory: HeldDirectory): Promise<number> {
-  const stopped = stopSignal();
+async function run(options: LaunchOptions, settings: ReturnType<typeof readSettings>, directory: HeldDirectory, stop: StopSignal): Promise<number> {
   const wantedPort = options.port ?? settings.port;
   const launched = await launch({ settings, directory, wantedPort, newPassword: options.newPassword, boardFolder: resolve(checkout, 'apps/board/dist') });
   try {
-    const planned = showPlan(launched, settings.planSeconds).then(() => sayWhere(launched, settings.host, wantedPort));
-    const ended = await Promise.race([stopped.then(() => 'stopped' as const), launched.lost.then(() => 'lost' as const), planned.then(() => stopped).then(() => 'stopped' as const)]);
+    const stopped = stop.asked.then(() => 'stopped' as const);
+    if (stop.isAsked()) return 0;
+    const planned = showPlan(launched, settings.planSeconds, stop).then(() => stop.isAsked() || sayWhere(launched, settings.host, wantedPort));
+    const ended = await Promise.race([stopped, launched.lost.then(() => 'lost' as const), planned.then(() => stopped)]);
     planned.catch(() => {});
     if (ended === 'lost') process.stderr.write(`The embedded PostgreSQL ended by itself; its log is ${directory.path}/postgres.log\n`);
-    else say('Stopping …');
     return ended === 'lost' ? 1 : 0;
   } finally {
     await launched.close();
   }
 }
 
-/** Settles at the first Ctrl-C or SIGTERM; the second one ends the program at once. */
-function stopSignal(): Promise<void> {
-  return new Promise((done) => {
-    let asked = false;
+/** Whether the program was asked to stop. */
+interface StopSignal {
+  readonly asked: Promise<void>;
+  isAsked(): boolean;
+}
+
+/** Listens for the first Ctrl-C or SIGTERM and answers it, after which nothing else is said; the second one ends the program at once. */
+function stopSignal(): StopSignal {
+  let isAsked = false;
+  const asked = new Promise<void>((done) => {
     const ask = () => {
-      if (asked) process.exit(130);
-      asked = true;
+      if (isAsked) process.exit(130);
+      isAsked = true;
+      say('Stopping …');
       done();
     };
     process.on('SIGINT', ask);
     process.on('SIGTERM', ask);
     process.on('SIGHUP', ask);
   });
+  return { asked, isAsked: () => isAsked };
 }
 
-async function showPlan(launched: Launched, planSeconds: number): Promise<void> {
+async function showPlan(launched: Launched, planSeconds: number, stop: StopSignal): Promise<void> {
   const { stores, plantClock } = launched;
   const first = await stores.requests.oldestOf(DEMO_REQUESTER);
   if (first !== null) plantClock.setBy(first);
-  if (first !== null && !isFinal(first.state)) await watchFirstPlan(launched, first);
-  else if (await needsDemo(stores)) {
+  if (first !== null && !isFinal(first.state)) await watchFirstPlan(launched, first, stop);
+  else if ((await needsDemo(stores)) && !stop.isAsked()) {
     say('Loading the demo plant: four weeks of work, then a Monday morning with a broken isolator …');
     const request = await loadDemo(launched, planSeconds);
     plantClock.setBy(request);
-    await watchFirstPlan(launched, request);
+    await watchFirstPlan(launched, request, stop);
   }
   const current = await stores.plans.current();
+  if (stop.isAsked()) return;
   if (current === null) {
     say('There is no plan in force yet; ask for one on the board.');
     return;
   }
   const version = await stores.plants.version(current.plantVersion);
+  if (stop.isAsked()) return;
   say();
   for (const line of planLines(current, version!.plant)) say(`  ${line}`);
 }
 
-async function watchFirstPlan({ stores }: Launched, request: PlanningRequest): Promise<void> {
-  const done = await untilDone(stores, request, tellProgress);
+async function watchFirstPlan({ stores }: Launched, request: PlanningRequest, stop: StopSignal): Promise<void> {
+  const done = await untilDone(stores, request, (now) => stop.isAsked() || tellProgress(now));
+  if (stop.isAsked()) return;
   if (process.stdout.isTTY) process.stdout.write('\r\u001B[K');
   if (done.state !== 'done') say(`The demo could not be planned: ${done.failure?.detail ?? done.state}`);
 }
