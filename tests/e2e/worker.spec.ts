@@ -43,6 +43,17 @@ test('a worker that shuts down hands its request back, and the next one makes th
   expect(await planner.settled(json.id)).toMatchObject({ state: 'cancelled' });
 });
 
+test('a request that was begun long before it is taken up again still gets its whole search time', async () => {
+  await system.stopWorker();
+  const { id } = await system.stores.requests.add({ ...task, seconds: 1, steps: null }, 'planner');
+  await system.stores.requests.handBack((await system.stores.requests.claim(id, 10))!.lease);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await system.startWorker();
+  const { state, planId } = await planner.settled(id);
+  expect(state).toBe('done');
+  expect((await planner.get(`/v1/plans/${planId}`)).json.plan.provenance.steps).toBeGreaterThan(0);
+});
+
 test('two plans asked for at once come into force one after the other', async () => {
   const asked = await Promise.all([planner.send('POST', '/v1/plans', { steps: 5 }), planner.send('POST', '/v1/plans', { steps: 5 })]);
   for (const { json } of asked) expect(await planner.settled(json.id)).toMatchObject({ state: 'done' });
