@@ -1,9 +1,16 @@
 const FIRST_SLICE = 2000;
 const LONGEST_SLICE = 1 << 20;
+/** Each slice is longer than the one before by this factor. */
+const GROWTH = 1.25;
+/** Days of an order of mean weight at which the first slice starts; every further slice starts twice as warm, up to the last. */
+const FIRST_WARM_DAYS = 0.2;
+const LAST_WARM_DAYS = 1.6;
+const WARM_WINDOWS = 0.05;
 
 /**
- * Temperatures over the steps: slices that cool from warm to cold, each twice as long as the one before, each started from the best
- * plan. It depends on steps alone, so a run that the clock has stopped can be replayed.
+ * Temperatures over the steps: slices that cool from warm to cold, each started from the best plan, each longer and (on turnaround)
+ * warmer than the one before, so that short runs stay near the first plan and long ones leave it. It depends on steps alone, so a
+ * run that the clock has stopped can be replayed.
  */
 export class Schedule {
   /** Weighted missed windows. */
@@ -12,12 +19,13 @@ export class Schedule {
   turnaround = 0;
   private sliceStart = 0;
   private sliceLength: number;
-  private readonly warmTurnaround: number;
+  private warmDays = FIRST_WARM_DAYS;
+  private readonly weightedDay: number;
   private readonly warmLateness: number;
 
   constructor(orders: number, meanWeight: number) {
     this.sliceLength = Math.max(FIRST_SLICE, 10 * orders);
-    this.warmTurnaround = WARM_DAYS * 1440 * meanWeight;
+    this.weightedDay = 1440 * meanWeight;
     this.warmLateness = WARM_WINDOWS * meanWeight;
   }
 
@@ -26,14 +34,12 @@ export class Schedule {
     const begins = steps - this.sliceStart >= this.sliceLength;
     if (begins) {
       this.sliceStart = steps;
-      this.sliceLength = Math.min(LONGEST_SLICE, this.sliceLength * 2);
+      this.sliceLength = Math.min(LONGEST_SLICE, Math.ceil(this.sliceLength * GROWTH));
+      this.warmDays = Math.min(LAST_WARM_DAYS, this.warmDays * 2);
     }
     const cool = 1 - (steps - this.sliceStart) / this.sliceLength;
-    this.turnaround = this.warmTurnaround * cool * cool;
+    this.turnaround = this.warmDays * this.weightedDay * cool * cool;
     this.lateness = this.warmLateness * cool * cool;
     return begins;
   }
 }
-
-const WARM_DAYS = 0.2;
-const WARM_WINDOWS = 0.05;
