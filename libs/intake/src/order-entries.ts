@@ -2,6 +2,7 @@ import { actualsFile, decodeShape, ordersFile, pinsFile } from '@lotwright/contr
 import type { OrderBook } from '@lotwright/contract';
 import type { Problem } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
+import { withoutRefused } from './beyond-shape.js';
 import { parseTable } from './csv-text.js';
 import type { Column, Table } from './csv-text.js';
 import { wrongKind, wrongTable } from './file-kind.js';
@@ -19,8 +20,8 @@ export type ListName = 'orders' | 'actuals' | 'pins';
 export interface Entries {
   readonly book: Partial<OrderBook>;
   readonly problems: readonly LocatedProblem[];
-  /** Turns a problem at `/orders/3/site` of this file's own lists into a place in the file. */
-  readonly locate: (problem: Problem) => LocatedProblem;
+  /** Turns a problem at `/orders/3/site` of this file's own lists into a place in the file; null when it only comes from entries left out. */
+  readonly locate: (problem: Problem) => LocatedProblem | null;
 }
 
 const COLUMNS: Readonly<Record<ListName, readonly Column[]>> = { orders: ORDER_COLUMNS, actuals: ACTUAL_COLUMNS, pins: PIN_COLUMNS };
@@ -40,26 +41,48 @@ export function readEntries(raw: string, file: string, list: ListName, zone: Zon
 function fromJson(text: string, file: string, list: ListName, zone: ZoneId): Entries {
   const { value, problems: textProblems } = parseJsonText(text, file);
   const bare = Array.isArray(value);
-  const locate = (problem: Problem): LocatedProblem => inJson(file, bare ? { ...problem, pointer: problem.pointer.slice(list.length + 1) } : problem);
-  if (value === undefined) return { book: {}, problems: textProblems, locate };
+  const inFile = (problem: Problem): LocatedProblem => inJson(file, bare ? { ...problem, pointer: problem.pointer.slice(list.length + 1) } : problem);
+  if (value === undefined) return { book: {}, problems: textProblems, locate: inFile };
   const mistaken = wrongKind(value, file, list, ACCEPTED[list]);
-  if (mistaken) return { book: {}, problems: [mistaken], locate };
+  if (mistaken) return { book: {}, problems: [mistaken], locate: inFile };
   const raw = bare ? { [list]: value } : value;
-  const decoded = decodeList(list, raw, zone);
-  const personal = scanPersonal(raw);
-  const problems = withPersonal(decoded.ok ? [] : decoded.problems, personal);
-  return { book: decoded.ok ? decoded.value : {}, problems: [...textProblems, ...problems.map(locate)], locate };
+  const { book, refused, original } = decodeWhatCan(list, raw, zone);
+  const problems = withPersonal(refused, scanPersonal(raw));
+  return { book, problems: [...textProblems, ...problems.map(inFile)], locate: within(original, inFile) };
 }
 
 function fromCsv(text: string, file: string, list: ListName, zone: ZoneId): Entries {
   const mistaken = wrongTable(text, file, list, ACCEPTED[list]);
   if (mistaken) return { book: {}, problems: [mistaken], locate: (problem) => inJson(file, problem) };
   const table = parseTable(text, file, COLUMNS[list]);
-  const locate = csvLocator(file, list, table);
+  const inFile = csvLocator(file, list, table);
   const raw = { [list]: table.rows.map((row) => row.entry) };
-  const decoded = decodeList(list, raw, zone);
-  const problems = withPersonal(decoded.ok ? [] : decoded.problems, scanPersonal(raw));
-  return { book: decoded.ok ? decoded.value : {}, problems: [...table.problems, ...problems.map(locate)].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)), locate };
+  const { book, refused, original } = decodeWhatCan(list, raw, zone);
+  const problems = withPersonal(refused, scanPersonal(raw));
+  return { book, problems: [...table.problems, ...problems.map(inFile)].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)), locate: within(original, inFile) };
+}
+
+/** What a list's shape accepts, and what it refuses; entries without a refused value are decoded all the same. */
+interface Decodable {
+  readonly book: Partial<OrderBook>;
+  readonly refused: readonly Problem[];
+  /** A finding about `book` at its place in the raw lists; `null` when it only comes from what is left out. */
+  readonly original: (problem: Problem) => Problem | null;
+}
+
+function decodeWhatCan(list: ListName, raw: unknown, zone: ZoneId): Decodable {
+  const whole = decodeList(list, raw, zone);
+  if (whole.ok) return { book: whole.value, refused: [], original: (problem) => problem };
+  const remains = withoutRefused(raw, whole.problems);
+  const rest = decodeList(list, remains.raw, zone);
+  return { book: rest.ok ? rest.value : {}, refused: whole.problems, original: (problem) => remains.findings([problem])[0] ?? null };
+}
+
+function within(original: Decodable['original'], inFile: (problem: Problem) => LocatedProblem): Entries['locate'] {
+  return (problem) => {
+    const found = original(problem);
+    return found === null ? null : inFile(found);
+  };
 }
 
 function decodeList(list: ListName, raw: unknown, zone: ZoneId) {

@@ -60,7 +60,7 @@ export function readPins(text: string, fileName: string, plant: Plant, orders: r
   return read.ok ? { ok: true, value: read.value.pins } : read;
 }
 
-/** Puts the lists together, checks them against the plant once all files are readable, and sends each problem back to its file. */
+/** Puts the lists together, checks them against the plant, as far as they can be read, and sends each problem back to its file. */
 function combine(files: readonly Entries[], given: OrderBook, plant: Plant, now: Instant | null): Read<OrderBook> {
   const problems: LocatedProblem[] = files.flatMap((file) => file.problems);
   const book = { orders: [...given.orders], actuals: [...given.actuals], pins: [...given.pins] };
@@ -74,13 +74,17 @@ function combine(files: readonly Entries[], given: OrderBook, plant: Plant, now:
       });
     }
   }
-  if (problems.length === 0) {
-    for (const problem of validateOrders(plant, book.orders, book.actuals, book.pins, now)) {
-      const located = sendBack(problem, origins);
-      if (located) problems.push(located);
-    }
+  const whole = problems.length === 0;
+  for (const problem of validateOrders(plant, book.orders, book.actuals, book.pins, now)) {
+    const located = whole || !dependsOnOthers(problem) ? sendBack(problem, origins) : null;
+    if (located) problems.push(located);
   }
   return readOrRefuse(problems, () => book);
+}
+
+/** An actual or a pin may name an order that another file, or a refused entry, would bring. */
+function dependsOnOthers(problem: Problem): boolean {
+  return problem.code === 'unknown_reference' && problem.pointer.endsWith('/order');
 }
 
 /** The problem at its place in the file; `null` when it is about an entry that the caller already had. */

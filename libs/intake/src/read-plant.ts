@@ -3,6 +3,7 @@ import { validatePlant } from '@lotwright/domain';
 import type { Plant, Problem } from '@lotwright/domain';
 import { parseZone } from '@lotwright/time';
 import type { Instant, ZoneId } from '@lotwright/time';
+import { withoutRefused } from './beyond-shape.js';
 import { wrongKind, wrongTable } from './file-kind.js';
 import { lookAtText } from './file-text.js';
 import { parseJsonText } from './json-text.js';
@@ -25,9 +26,17 @@ export function readPlant(text: string, fileName: string, now: Instant | null = 
   const mistaken = wrongKind(raw, fileName, 'plant', ACCEPTED);
   if (mistaken) return { ok: false, problems: [mistaken], more: 0 };
   const decoded = decodeShape(plantFile(zoneOf(raw)), raw);
-  const found: readonly Problem[] = decoded.ok ? validatePlant(decoded.value, now) : decoded.problems;
+  const found = decoded.ok ? validatePlant(decoded.value, now) : [...decoded.problems, ...problemsBeyondShape(raw, decoded.problems, now)];
   const problems = [...textProblems, ...withPersonal(found, scanPersonal(raw)).map((problem) => inJson(fileName, problem))];
   return readOrRefuse(problems, () => (decoded as { readonly value: Plant }).value);
+}
+
+/** What else is wrong in a plant whose shape was refused: judged on what is left without the refused entries. */
+function problemsBeyondShape(raw: unknown, refused: readonly Problem[], now: Instant | null): Problem[] {
+  const remains = withoutRefused(raw, refused);
+  const zone = zoneOf(raw);
+  const decoded = decodeShape(plantFile(zone), { ...(remains.raw as object), zone });
+  return decoded.ok ? remains.findings(validatePlant(decoded.value, now)) : [];
 }
 
 /** The zone that the raw plant names; UTC when it names none that exists, which the shape then refuses. */
