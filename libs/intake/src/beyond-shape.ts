@@ -22,9 +22,11 @@ export function withoutRefused(raw: unknown, refused: readonly Problem[]): Remai
   const lostIds = new Set<string>();
   for (const [pointer, indices] of [...dropped].sort(([a], [b]) => b.length - a.length)) {
     const list = at(copy, keysOf(pointer)) as unknown[];
-    kept.set(pointer, [...list.keys()].filter((k) => !indices.has(k)));
+    const stay = [...list.keys()].filter((k) => !indices.has(k));
     for (const k of indices) collectIds(list[k], lostIds);
-    list.splice(0, list.length, ...list.filter((_, k) => !indices.has(k)));
+    stay.forEach((from, to) => (list[to] = list[from]));
+    list.length = stay.length;
+    kept.set(pointer, stay);
   }
   const findings = (found: readonly Problem[]): Problem[] =>
     found.filter((p) => LASTING.includes(p.code) && !(p.value !== null && lostIds.has(p.value))).map((p) => atOriginal(p, kept));

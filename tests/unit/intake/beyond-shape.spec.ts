@@ -47,4 +47,10 @@ describe('what is judged beyond a refused shape', () => {
     const [found] = remains.findings([{ pointer: '/lists/0/inner/1/ref', code: 'unknown_reference', value: 'q', accepted: '', detail: '' }]);
     expect(found.pointer).toBe('/lists/1/inner/2/ref');
   });
+
+  it('copes with a very long list of which every second entry is refused', () => {
+    const lists = Array.from({ length: 250_000 }, (_, k) => ({ id: `n${k}` }));
+    const refused = lists.flatMap((_, k) => (k % 2 === 0 ? [{ pointer: `/lists/${k}/id`, code: 'wrong_type' as const, value: null, accepted: '', detail: '' }] : []));
+    expect((withoutRefused({ lists }, refused).raw as { lists: unknown[] }).lists).toHaveLength(125_000);
+  });
 });
