@@ -1,3 +1,4 @@
+import { pointerOf } from '@lotwright/domain';
 import type { Problem, ProblemCode } from '@lotwright/domain';
 
 /** Findings that stay true when entries elsewhere are left out. */
@@ -71,8 +72,4 @@ function at(root: unknown, path: readonly Key[]): unknown {
 
 function keysOf(pointer: string): string[] {
   return pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function pointerOf(path: readonly Key[]): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
