@@ -1,9 +1,16 @@
-export type { Effort, Hooks, Outcome } from './effort/effort.js';
+export type { Effort, Hooks, Limits, Outcome } from './effort/effort.js';
 export { flexibleJobShop } from './job-shop/flexible-job-shop.js';
 export type { FlexibleJobShop } from './job-shop/flexible-job-shop.js';
+export { JobShopSearch } from './job-shop/job-shop-search.js';
 export { jobShopLowerBound } from './job-shop/lower-bound.js';
 export { solveFlexibleJobShop } from './job-shop/solve.js';
+export { FlowShopSearch } from './flow-shop/flow-shop-search.js';
 export { hybridFlowShop } from './flow-shop/hybrid-flow-shop.js';
 export type { HybridFlowShop } from './flow-shop/hybrid-flow-shop.js';
 export { flowShopLowerBound } from './flow-shop/lower-bound.js';
 export { solveHybridFlowShop } from './flow-shop/solve.js';
+export { LocalIsland } from './islands/island.js';
+export type { Island, Round, RoundReport } from './islands/island.js';
+export { searchIslands } from './islands/search-islands.js';
+export type { IslandHooks, IslandProgress } from './islands/search-islands.js';
+export type { ShopSearch } from './islands/shop-search.js';

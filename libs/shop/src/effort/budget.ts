@@ -1,4 +1,4 @@
-import type { Effort, Hooks } from './effort.js';
+import type { Hooks, Limits } from './effort.js';
 
 /** Counts steps and says when a search has to end. */
 export class Budget {
@@ -13,11 +13,11 @@ export class Budget {
    * @throws RangeError when there is no limit at all, a limit is negative, or time is limited without a clock
    */
   constructor(
-    private readonly effort: Effort,
+    private readonly limits: Limits,
     private readonly hooks: Hooks,
     private readonly stride: number,
   ) {
-    const { seconds, steps } = effort;
+    const { seconds, steps } = limits;
     if (seconds === null && steps === null) throw new RangeError('a search needs a limit: give seconds, steps or both');
     if ((seconds ?? 0) < 0 || (steps ?? 0) < 0) throw new RangeError(`limits are not negative, got ${seconds} seconds and ${steps} steps`);
     if (seconds !== null && !hooks.clock) throw new RangeError('a time limit needs a clock: give hooks.clock, or limit the steps instead');
@@ -49,13 +49,13 @@ export class Budget {
   /** Used share of whichever limit is closer, 0 to 1. */
   share(): number {
     const bySteps = this.stepLimit === Infinity ? 0 : this.steps / Math.max(1, this.stepLimit);
-    const bySeconds = this.effort.seconds === null ? 0 : this.elapsed() / Math.max(1e-9, this.effort.seconds);
+    const bySeconds = this.limits.seconds === null ? 0 : this.elapsed() / Math.max(1e-9, this.limits.seconds);
     return Math.min(1, Math.max(bySteps, bySeconds));
   }
 
   private outOfTime(): boolean {
     if (this.hooks.shouldStop?.()) return true;
-    return this.effort.seconds !== null && this.elapsed() >= this.effort.seconds;
+    return this.limits.seconds !== null && this.elapsed() >= this.limits.seconds;
   }
 
   private elapsed(): number {

@@ -1,21 +1,23 @@
 /** How long a search may go on; the first limit that is reached ends it. */
-export interface Effort {
-  /** Seed of every random choice: same instance, seed and steps, same answer. A safe integer. */
-  readonly seed: number;
+export interface Limits {
   /** Time limit, seconds; null for none. Needs a clock among the hooks. */
   readonly seconds: number | null;
   /** Limit of search steps; null for none. */
   readonly steps: number | null;
 }
 
-/** What a search asks of the world around it, and what it tells it. */
+/** How long a search may go on, and from which seed. */
+export interface Effort extends Limits {
+  /** Seed of every random choice: same instance, seed and steps, same answer. A safe integer. */
+  readonly seed: number;
+}
+
+/** What a search asks of the world around it. */
 export interface Hooks {
   /** Milliseconds since some moment. */
   readonly clock?: () => number;
   /** Asked now and then; true ends the search with the best found so far. */
   readonly shouldStop?: () => boolean;
-  /** Told each time a shorter schedule is found: its makespan, and the steps made. */
-  readonly onBetter?: (makespan: number, steps: number) => void;
 }
 
 /** What a search found. */

@@ -35,7 +35,6 @@ export class IteratedGreedy {
 
   constructor(
     shop: HybridFlowShop,
-    private readonly budget: Budget,
     private readonly random: RandomStream,
   ) {
     this.lists = new MachineLists(shop);
@@ -60,9 +59,19 @@ export class IteratedGreedy {
     this.keep();
   }
 
-  /** Searches until the budget ends or a schedule of `target` is found; tells each better one. */
-  run(target: number, onBetter: (makespan: number) => void): void {
-    const { lists, budget, random } = this;
+  /** Goes on from machine sequences found elsewhere when they are shorter than the best so far. */
+  offer(sequences: readonly ArrayLike<number>[]): void {
+    const { lists } = this;
+    lists.load(sequences);
+    lists.updateEnds();
+    const makespan = lists.makespan();
+    if (makespan < this.best) this.start(sequences);
+    else this.restore();
+  }
+
+  /** Searches until the budget ends or a schedule of `target` is found. */
+  run(budget: Budget, target: number): void {
+    const { lists, random } = this;
     while (this.best > target && budget.step()) {
       const makespan = this.change();
       if (makespan > this.current && makespan > this.current - this.temperature * naturalLog(1 - random.next())) {
@@ -74,14 +83,15 @@ export class IteratedGreedy {
       if (makespan >= this.best) continue;
       this.best = makespan;
       this.bestNext.set(lists.next);
-      onBetter(makespan);
     }
   }
 
   /** Machine sequences of the best schedule. */
   bestSequences(): Int32Array[] {
     this.lists.next.set(this.bestNext);
-    return this.lists.sequences();
+    const sequences = this.lists.sequences();
+    this.restore();
+    return sequences;
   }
 
   private change(): number {

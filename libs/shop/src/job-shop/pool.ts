@@ -31,6 +31,18 @@ export class Pool {
     if (!this.contains(elite)) this.elites.push(elite);
   }
 
+  /** Takes in a schedule from elsewhere: in the place of the longest one when the pool is full and that one is not shorter. */
+  welcome(elite: Elite): void {
+    if (this.contains(elite)) return;
+    if (this.growing) {
+      this.elites.push(elite);
+      return;
+    }
+    let longest = 0;
+    for (let i = 1; i < this.elites.length; i++) if (this.elites[i].makespan > this.elites[longest].makespan) longest = i;
+    if (elite.makespan <= this.elites[longest].makespan) this.elites[longest] = elite;
+  }
+
   /** Two different members by chance. The pool holds at least two. */
   pair(random: RandomStream): readonly [Elite, Elite] {
     const i = random.nextInt(this.elites.length);
@@ -43,7 +55,9 @@ export class Pool {
     if (this.contains(child)) return false;
     const nearer = distance(child, a, this.machines) <= distance(child, b, this.machines) ? a : b;
     if (child.makespan > nearer.makespan) return false;
-    this.elites[this.elites.indexOf(nearer)] = child;
+    const place = this.elites.indexOf(nearer);
+    if (place < 0) this.welcome(child);
+    else this.elites[place] = child;
     return true;
   }
 

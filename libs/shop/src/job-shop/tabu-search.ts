@@ -2,6 +2,7 @@ import type { RandomStream } from '@lotwright/random';
 import type { Budget } from '../effort/budget.js';
 import type { Elite } from './elite.js';
 import { eliteOf } from './elite.js';
+import type { Draft } from './first-schedule.js';
 import type { FlexibleJobShop } from './flexible-job-shop.js';
 import { Graph } from './graph.js';
 import { Neighbourhood } from './neighbourhood.js';
@@ -10,50 +11,64 @@ import { TabuList } from './tabu-list.js';
 /** Tabu search from one schedule: the best neighbour that is not tabu, whether better or not, until nothing better was found for a while. */
 export class TabuSearch {
   private readonly graph: Graph;
+  private readonly bestGraph: Graph;
   private readonly tabu: TabuList;
   private readonly neighbourhood: Neighbourhood;
+  private readonly machineOf: Int32Array;
+  private readonly order: Int32Array;
+  private makespan = 0;
+  private step = 0;
+  private foundAt = 0;
 
   constructor(
     private readonly shop: FlexibleJobShop,
-    private readonly budget: Budget,
     random: RandomStream,
   ) {
     this.graph = new Graph(shop);
+    this.bestGraph = new Graph(shop);
     this.tabu = new TabuList(shop, random);
     this.neighbourhood = new Neighbourhood(shop, this.graph, this.tabu, random);
+    this.machineOf = new Int32Array(shop.operations);
+    this.order = new Int32Array(shop.operations);
+  }
+
+  /** Begins anew from a schedule. */
+  start({ machineOf, order }: Draft): void {
+    this.graph.load(machineOf, order);
+    this.tabu.clear();
+    this.step = 0;
+    this.note();
   }
 
   /**
-   * The best schedule on the way from `machineOf` and `order`. Ends after `patience` steps without a better one, when the budget is used up, or at
-   * a makespan of `target`.
+   * Goes on. Answers true when the search is over: after `patience` steps without a better schedule, or at a makespan of `target`; false when the
+   * budget was used up before.
    */
-  improve(machineOf: ArrayLike<number>, order: ArrayLike<number>, patience: number, target: number): Elite {
+  run(budget: Budget, patience: number, target: number): boolean {
     const { graph, tabu, neighbourhood } = this;
-    graph.load(machineOf, order);
-    tabu.clear();
-    let best = eliteOf(this.shop, graph);
-    let fresh = true;
-    let foundAt = 0;
-    const machines = best.machineOf.slice();
-    const sequence = best.order.slice();
-    let makespan = best.makespan;
-    for (let step = 1; makespan > target && step - foundAt <= patience && this.budget.step(); step++) {
-      neighbourhood.search(step, makespan);
+    while (this.makespan > target && this.step - this.foundAt < patience) {
+      if (!budget.step()) return false;
+      this.step++;
+      neighbourhood.search(this.step, this.makespan);
       const v = neighbourhood.operation;
-      if (v < 0) break;
-      tabu.remember(graph, v, neighbourhood.machine, neighbourhood.right, step, neighbourhood.pathLength);
+      if (v < 0) return true;
+      tabu.remember(graph, v, neighbourhood.machine, neighbourhood.right, this.step, neighbourhood.pathLength);
       graph.move(v, neighbourhood.machine, neighbourhood.left, neighbourhood.right);
-      if (graph.makespan >= makespan) continue;
-      makespan = graph.makespan;
-      machines.set(graph.machineOf.subarray(0, this.shop.operations));
-      sequence.set(graph.order);
-      foundAt = step;
-      fresh = false;
+      if (graph.makespan < this.makespan) this.note();
     }
-    if (!fresh) {
-      graph.load(machines, sequence);
-      best = eliteOf(this.shop, graph);
-    }
-    return best;
+    return true;
+  }
+
+  /** The best schedule since the start. */
+  best(): Elite {
+    this.bestGraph.load(this.machineOf, this.order);
+    return eliteOf(this.shop, this.bestGraph);
+  }
+
+  private note(): void {
+    this.makespan = this.graph.makespan;
+    this.machineOf.set(this.graph.machineOf.subarray(0, this.shop.operations));
+    this.order.set(this.graph.order);
+    this.foundAt = this.step;
   }
 }

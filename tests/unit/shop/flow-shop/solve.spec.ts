@@ -39,14 +39,10 @@ describe('the hybrid flow shop solver', () => {
     expect(johnson.steps).toBeLessThan(1_000_000);
   });
 
-  it('takes a single job, no steps, and tells each shorter schedule', () => {
+  it('takes a single job, and no steps', () => {
     expect(solveHybridFlowShop(hybridFlowShop([2, 1], [[3, 4]]), steps(1, 100)).makespan).toBe(7);
     const shop = hybridFlowShop([2, 2, 2], randomFlowShop(2, 12, 3));
     expect(solveHybridFlowShop(shop, steps(1, 0)).steps).toBe(0);
-    const told: number[] = [];
-    const found = solveHybridFlowShop(shop, steps(1, 20_000), { onBetter: (makespan) => told.push(makespan) });
-    expect(told).toEqual([...told].sort((a, b) => b - a));
-    expect(told.at(-1)).toBe(found.makespan);
   });
 
   it('bounds a shop and its mirror image alike', () => {

@@ -1,0 +1,108 @@
+import { stream } from '@lotwright/random';
+import type { RandomStream } from '@lotwright/random';
+import type { Budget } from '../effort/budget.js';
+import type { ShopSearch } from '../islands/shop-search.js';
+import { blend } from './blend.js';
+import { eliteFrom, sequencesOf } from './elite.js';
+import type { Elite } from './elite.js';
+import { firstSchedule } from './first-schedule.js';
+import type { Draft } from './first-schedule.js';
+import type { FlexibleJobShop } from './flexible-job-shop.js';
+import { jobShopLowerBound } from './lower-bound.js';
+import { Pool } from './pool.js';
+import { TabuSearch } from './tabu-search.js';
+
+/** Schedules that are crossed with each other. */
+const POOL_SIZE = 8;
+/** Steps without a better schedule after which a tabu search ends. */
+const PATIENCE = 1500;
+/** Children in a row that the pool refuses before it is filled afresh. */
+const STALE_AFTER = 40;
+
+/** Tabu searches from a pool of schedules and from blends of two of them. Schedules have one entry per machine: its operations, first to last. */
+export class JobShopSearch implements ShopSearch {
+  makespan = Infinity;
+  lowerBound: number;
+
+  private best: Elite | null = null;
+  private parents: readonly [Elite, Elite] | null = null;
+  private running = false;
+  private refused = 0;
+  private fillings = 0;
+  private readonly random: RandomStream;
+  private readonly tabu: TabuSearch;
+  private readonly pool: Pool;
+
+  /** @param island number of this search among those that work on the same shop; each takes other random numbers */
+  constructor(
+    private readonly shop: FlexibleJobShop,
+    seed: number,
+    island: number,
+  ) {
+    this.random = stream(seed, `flexible job shop ${island}`);
+    this.lowerBound = jobShopLowerBound(shop);
+    this.tabu = new TabuSearch(shop, this.random);
+    this.pool = new Pool(POOL_SIZE, shop.machines);
+  }
+
+  /** Goes on until the budget is used up or makespan and bound meet. */
+  advance(budget: Budget): void {
+    do {
+      if (!this.running) this.begin();
+      this.running = !this.tabu.run(budget, PATIENCE, this.lowerBound);
+      const elite = this.tabu.best();
+      this.keep(elite);
+      if (!this.running) this.settle(elite);
+    } while (this.makespan > this.lowerBound && !budget.over);
+  }
+
+  /** The best schedule so far. */
+  schedule(): Int32Array[] {
+    return sequencesOf(this.best as Elite, this.shop.machines);
+  }
+
+  /** Takes a schedule found elsewhere into the pool. */
+  offer(sequences: readonly Int32Array[]): void {
+    const elite = eliteFrom(this.shop, sequences);
+    this.keep(elite);
+    this.pool.welcome(elite);
+  }
+
+  /** Believes a lower bound proven elsewhere. */
+  raiseBound(bound: number): void {
+    if (bound > this.lowerBound) this.lowerBound = bound;
+  }
+
+  private begin(): void {
+    this.parents = this.filling ? null : this.pool.pair(this.random);
+    this.tabu.start(this.nextDraft());
+  }
+
+  private get filling(): boolean {
+    return !this.pool.paired || (this.pool.growing && this.fillings < 2 * POOL_SIZE);
+  }
+
+  private nextDraft(): Draft {
+    return this.parents === null ? firstSchedule(this.shop, this.random) : blend(...this.parents, this.random);
+  }
+
+  /** Gives the outcome of a tabu search its place in the pool. */
+  private settle(elite: Elite): void {
+    if (this.parents === null) {
+      this.pool.add(elite);
+      this.fillings++;
+      return;
+    }
+    this.refused = this.pool.replaceNearer(this.parents, elite) ? 0 : this.refused + 1;
+    if (this.refused < STALE_AFTER) return;
+    this.pool.clear();
+    this.refused = 0;
+    this.fillings = 0;
+  }
+
+  private keep(elite: Elite): void {
+    if (elite.makespan >= this.makespan) return;
+    this.best = elite;
+    this.makespan = elite.makespan;
+  }
+}
