@@ -18,7 +18,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'libs/checker': ['domain', 'time'],
   'libs/capacity': ['domain', 'engine', 'lp', 'time'],
   'libs/planning': ['capacity', 'checker', 'contract', 'demo', 'domain', 'engine', 'intake', 'lp', 'random', 'time'],
-  'libs/threads': ['capacity', 'domain', 'engine', 'planning', 'time'],
+  'libs/threads': ['capacity', 'domain', 'engine', 'planning', 'shop', 'time'],
   'libs/persistence': ['contract', 'domain', 'planning', 'settings', 'time'],
   'libs/queue': ['contract', 'domain', 'planning', 'settings', 'time'],
   'apps/api': ['contract', 'domain', 'intake', 'persistence', 'planning', 'queue', 'settings', 'time'],

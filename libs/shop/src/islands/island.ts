@@ -42,12 +42,13 @@ export class LocalIsland implements Island {
     private readonly hooks: Pick<Hooks, 'clock' | 'shouldStop'> = {},
   ) {}
 
-  /** Searches for one round. */
+  /** The same as `run`, for those who wait. */
   round(round: Round): Promise<RoundReport> {
     return Promise.resolve(this.run(round));
   }
 
-  private run({ seconds, steps, bound, offered }: Round): RoundReport {
+  /** Searches for one round. */
+  run({ seconds, steps, bound, offered }: Round): RoundReport {
     const { search } = this;
     const budget = new Budget({ seconds, steps }, this.hooks, STRIDE);
     search.raiseBound(bound);
