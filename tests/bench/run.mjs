@@ -1,7 +1,7 @@
 /**
  * Measures the engine: node tests/bench/run.mjs plant [--plants alder,birch] [--sizes 60,300,1000] [--seconds 10] [--seed 1] [--ledger] [--json FILE]
  *                       node tests/bench/run.mjs steady [--plants alder,birch] [--seconds 10] [--seed 1] [--ledger] [--json FILE]
- *                       node tests/bench/run.mjs hfsp|fjsp DIR [--seconds 10] [--seed 1] [--limit N] [--ledger] [--json FILE]
+ *                       node tests/bench/run.mjs hfsp|fjsp DIR [--seconds 10] [--seed 1] [--limit N] [--threads N] [--clock wall|processor] [--ledger] [--json FILE]
  * Needs a build. What is measured and how: docs/benchmarks/protocol.md.
  */
 import { parseArgs } from 'node:util';
@@ -18,6 +18,8 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     ledger: { type: 'boolean', default: false },
     limit: { type: 'string' },
+    threads: { type: 'string' },
+    clock: { type: 'string', default: 'wall' },
     json: { type: 'string' },
   },
 });
@@ -37,8 +39,11 @@ const limit = values.limit === undefined ? null : Number(values.limit);
 const [set, directory] = positionals;
 if (['hfsp', 'fjsp'].includes(set) && directory === undefined) refuse(`Give the folder of the ${set} instances.`);
 if (limit !== null && !(Number.isSafeInteger(limit) && limit > 0)) refuse(`--limit ${values.limit} must be a whole number of at least 1.`);
+const threads = values.threads === undefined ? undefined : Number(values.threads);
+if (threads !== undefined && !(Number.isSafeInteger(threads) && threads > 0)) refuse(`--threads ${values.threads} must be a whole number of at least 1.`);
+if (!['wall', 'processor'].includes(values.clock)) refuse(`--clock ${values.clock} must be wall or processor.`);
 try {
-  process.exitCode = await measure({ directory, limit, plants: values.plants.split(','), sizes, seconds, seed, ledger: values.ledger, json: values.json });
+  process.exitCode = await measure({ directory, limit, threads, clock: values.clock, plants: values.plants.split(','), sizes, seconds, seed, ledger: values.ledger, json: values.json });
 } catch (error) {
   refuse(error.message);
 }

@@ -12,7 +12,7 @@ export function cliReference(): string {
     'Written by `node apps/cli/dist/reference.js` from the command definitions; a test fails when the two differ.',
     root.description(),
     'Within the checkout: `npx lotwright …`. Results go to standard output, everything else to standard error. Colour and progress bars appear on terminals only; `NO_COLOR` is honoured.',
-    ['| exit code | meaning |', '|---|---|', '| 0 | feasible or optimal, or done |', '| 1 | our fault |', '| 2 | input or command line not accepted: every problem is listed |', '| 3 | partial: some orders are unplanned; `check`: rules are broken |'].join('\n'),
+    ['| exit code | meaning |', '|---|---|', '| 0 | feasible or optimal, or done |', '| 1 | our fault |', '| 2 | input or command line not accepted: every problem is listed |', '| 3 | partial: some orders are unplanned; `check`: rules are broken; `bench`: interrupted |'].join('\n'),
     ...root.commands.map(commandPart),
   ];
   return `${parts.join('\n\n')}\n`;

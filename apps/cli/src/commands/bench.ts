@@ -12,7 +12,7 @@ const BENCH = fileURLToPath(new URL('../../../../tests/bench/run.mjs', import.me
 export function benchCommand(finish: (code: ExitCode) => void): Command {
   return new Command('bench')
     .summary('measure the engine')
-    .description('Runs the benchmarks of the checkout, each instance in a process of its own. plant: first plan, search speed, peak memory and objective by plant and size. steady: turnaround of plants in their stride. hfsp, fjsp: public hybrid flow shop and flexible job shop instances. Protocol: docs/benchmarks/protocol.md.')
+    .description('Runs the benchmarks of the checkout, each instance in a process of its own. plant: first plan, search speed, peak memory and objective by plant and size. steady: turnaround of plants in their stride. hfsp, fjsp: classic hybrid flow shop and flexible job shop instances of a folder, on all processors; Ctrl-C ends with the instances that are done. Protocol: docs/benchmarks/protocol.md.')
     .addArgument(new Argument('<set>', 'what to measure').choices(['plant', 'steady', 'hfsp', 'fjsp']))
     .argument('[dir]', 'folder of public instances: hfsp and fjsp only')
     .option('--plants <names>', 'plants, separated by commas', 'alder,birch')
@@ -20,8 +20,10 @@ export function benchCommand(finish: (code: ExitCode) => void): Command {
     .option('--seconds <S>', 'search time of each instance', '10')
     .option('--seed <K>', 'seed of orders and search', '1')
     .option('--limit <N>', 'only the first instances: hfsp and fjsp')
+    .option('--threads <N>', 'threads of each search: hfsp and fjsp; one for each processor when not given')
+    .option('--clock <which>', 'what a second of hfsp and fjsp is: of the day, or of each thread on a processor, for a busy machine (wall, processor)', 'wall')
     .option('--ledger', 'append the figures to docs/benchmarks/results.md')
-    .option('--json <file>', 'write the figures to a file')
+    .option('--json <file>', 'write the figures to a file; hfsp and fjsp: after every instance')
     .action(async (set: string, directory: string | undefined, options: Record<string, string | boolean>) => {
       if (!existsSync(BENCH)) throw new RequestRefused('The benchmarks are not here.', 'They belong to the source checkout: tests/bench.');
       const passed = Object.entries(options).flatMap(([key, value]) => (value === true ? [`--${key}`] : [`--${key}`, String(value)]));
@@ -29,10 +31,16 @@ export function benchCommand(finish: (code: ExitCode) => void): Command {
     });
 }
 
+/** Runs the benchmarks to their end, also when Ctrl-C asks them to come to it. */
 function runs(args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: 'inherit' });
+    const passOn = (): unknown => child.kill('SIGINT');
+    process.on('SIGINT', passOn);
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('exit', (code) => {
+      process.off('SIGINT', passOn);
+      resolve(code ?? 1);
+    });
   });
 }

@@ -8,7 +8,7 @@ export const EXIT = {
   fault: 1,
   /** Input or usage is not accepted. */
   refused: 2,
-  /** Some orders are unplanned, or the plan breaks rules. */
+  /** Some orders are unplanned, the plan breaks rules, or a measurement was interrupted. */
   partial: 3,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
