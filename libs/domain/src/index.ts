@@ -20,10 +20,12 @@ export { ACTUAL_STATES } from './order/actual.js';
 export type { Actual, ActualState, Pin } from './order/actual.js';
 export { RULES } from './plan/rule.js';
 export type { RuleCode } from './plan/rule.js';
+export { weightOf } from './plan/planning-case.js';
 export type { FreezeOverride, PlanningCase } from './plan/planning-case.js';
-export { OBJECTIVE_LEVELS } from './plan/plan.js';
+export { OBJECTIVE_LEVELS, REPORTED_LEVELS, reportedLevels, SHARED_LEVELS, STANDARD_OBJECTIVE } from './plan/objective.js';
+export type { Objective, ObjectiveLevel, ObjectiveTerm, SharedLevel } from './plan/objective.js';
 export type {
-  Assignment, AssignmentOrigin, LevelValue, ObjectiveLevel, Plan, PlanKpis, PlanProvenance, PlanStatus, QcRun, UnplannedOrder,
+  Assignment, AssignmentOrigin, LevelValue, Plan, PlanKpis, PlanProvenance, PlanStatus, QcRun, UnplannedOrder,
 } from './plan/plan.js';
 export { WAIT_CAUSES } from './plan/account.js';
 export type { AccountEntry, LotAccount, WaitCause } from './plan/account.js';

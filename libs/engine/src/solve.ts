@@ -1,8 +1,9 @@
 import type { Plan, PlanningCase } from '@lotwright/domain';
 import { boundPlan } from './bounds/plan-bound.js';
 import { firstDraft, type Draft } from './draft.js';
-import { levels, named, writeReport } from './explain/report.js';
+import { levels, writeReport } from './explain/report.js';
 import type { SolveHooks, SolveParams, SolveProgress } from './params.js';
+import { Standing } from './objective/standing.js';
 import { NONE } from './problem/limits.js';
 import { audit } from './search/audit.js';
 import { Improver } from './search/improve.js';
@@ -28,7 +29,7 @@ export function solve(planningCase: PlanningCase, params: SolveParams, hooks: So
   const bounds = boundPlan(compiled.problem, draft.impossible);
   const reserve = ((hooks.clock?.() ?? 0) - started) * EXPLAIN_SHARE;
   const limit = new Limit(params, hooks, started, reserve);
-  const improver = new Improver(compiled.problem, decoder, { lateness: bounds.lateOf, turnaround: bounds.turnOf }, params.seed, draft.displaced);
+  const improver = new Improver(compiled.problem, decoder, bounds.costs, params.seed, draft.displaced);
   improve(improver, draft, limit, params, hooks);
   improver.restoreBest();
   compact(compiled.problem, decoder);
@@ -65,7 +66,7 @@ function improve(improver: Improver, draft: Draft, limit: Limit, params: SolvePa
       const due = hooks.clock ? now - reported >= MILLISECONDS_BETWEEN_REPORTS : steps % STEPS_BETWEEN_REPORTS === 0 && steps > 0;
       if (due && hooks.onProgress) {
         reported = now;
-        hooks.onProgress({ ...progress(draft, 'improve', steps), objective: named(improver.bestLevels()) });
+        hooks.onProgress({ ...progress(draft, 'improve', steps), objective: levels(draft.compiled, improver.best) });
       }
     }
     improver.step(watch);
@@ -75,5 +76,7 @@ function improve(improver: Improver, draft: Draft, limit: Limit, params: SolvePa
 function progress({ decoder, compiled }: Draft, phase: SolveProgress['phase'], steps: number): SolveProgress {
   const { planned } = decoder.workshop.table;
   const total = compiled.problem.orderRecipe.reduce((n, r) => (r === NONE ? n : n + 1), 0);
-  return { phase, steps, planned: planned.reduce((sum, p) => sum + p, 0), total, objective: levels(decoder) };
+  const standing = new Standing(compiled.problem);
+  decoder.stand(standing);
+  return { phase, steps, planned: planned.reduce((sum, p) => sum + p, 0), total, objective: levels(compiled, standing) };
 }

@@ -19,7 +19,7 @@ const work = (from: number, to: number): AccountEntry => ({ kind: 'work', operat
 const wait = (from: number, to: number): AccountEntry => ({ ...work(from, to), kind: 'wait', cause: 'choice', resource: null, blockers: [] });
 
 function account(name: string, parts: Partial<LotAccount>): LotAccount {
-  return { order: id(name), patientReady: NOW, arrival: NOW, turnaround: min(0), missedWindows: 0, lateBy: null, pastLatestUseful: false, entries: [], ...parts };
+  return { order: id(name), patientReady: NOW, arrival: NOW, turnaround: min(0), missedWindows: 0, lateBy: null, pastLatestUseful: false, shares: {}, entries: [], ...parts };
 }
 const assignments = [
   assignment('L1', 'a', NOW, [60]), assignment('L1', 'b', NOW + 80, [30]), assignment('L2', 'a', NOW + 10, [60]), assignment('L2', 'b', NOW + 70, [30]),
@@ -27,15 +27,16 @@ const assignments = [
 const honest: Plan = planOf(assignments, {
   status: 'PARTIAL', unplanned: [unplanned('L4')],
   objective: [
-    { level: 'unplanned', value: 1 }, { level: 'lateness', value: 5 * (3 + 100) }, { level: 'turnaround', value: 5 * 60 + 2 * 70 },
-    { level: 'stability', value: 3 + 8 + 1 }, { level: 'cost', value: 0 },
+    { level: 'unplanned', value: 1, rank: 0 }, { level: 'lateness', value: 5 * (3 + 100), rank: 1 }, { level: 'turnaround', value: 5 * 60 + 2 * 70, rank: 2 },
+    { level: 'stability', value: 3 + 8 + 1, rank: 3 }, { level: 'cost', value: 0, rank: 4 },
   ],
   lowerBound: 330, gap: (440 - 330) / 440,
   accounts: [
     account('L1', {
-      patientReady: (NOW + 60) as never, arrival: (NOW + 110) as never, turnaround: min(60), missedWindows: 3, lateBy: min(50), pastLatestUseful: true, entries: [work(NOW, NOW + 60)],
+      patientReady: (NOW + 60) as never, arrival: (NOW + 110) as never, turnaround: min(60), missedWindows: 3, lateBy: min(50), pastLatestUseful: true,
+      shares: { lateness: 5 * 103, turnaround: 300, stability: 3 }, entries: [work(NOW, NOW + 60)],
     }),
-    account('L2', { patientReady: (NOW + 70) as never, arrival: (NOW + 100) as never, turnaround: min(70), entries: [wait(NOW, NOW + 10), work(NOW + 10, NOW + 70)] }),
+    account('L2', { patientReady: (NOW + 70) as never, arrival: (NOW + 100) as never, turnaround: min(70), shares: { lateness: 0, turnaround: 140, stability: 9 }, entries: [wait(NOW, NOW + 10), work(NOW + 10, NOW + 70)] }),
   ],
   kpis: {
     planned: 2, unplanned: 1, late: 1, turnaroundP50: min(65), turnaroundP90: min(70), utilisation: [],
@@ -63,6 +64,25 @@ describe('claims of a plan about itself', () => {
       expect(claims({ objective: flattered })).toEqual([`objective.${level.level}: ${level.value - 1} | ${level.value}`]);
     });
     expect(claims({ objective: [] })).toHaveLength(5);
+  });
+
+  it('are wrong when a level claims another rank than the request gave it, or leaves out one that it pursued', () => {
+    const demoted = honest.objective.map((l) => (l.level === 'lateness' ? { ...l, rank: null } : l));
+    expect(claims({ objective: demoted })).toEqual(['objective.lateness.rank: null | 1']);
+    const fair = { ...tiny, objective: { ranks: [[{ level: 'fairness', weight: 1 }, { level: 'tardiness', weight: 3 }], [{ level: 'makespan', weight: 1 }]], longestTurnaround: min(65), urgencyWeights: null } } as const;
+    const of = (objective: Plan['objective']) => check(fair, { ...honest, objective }).claims.filter((c) => c.what.startsWith('objective')).map((c) => `${c.what}: ${c.reported} | ${c.recomputed}`);
+    const measured = honest.objective.map((l) => (l.level === 'unplanned' ? l : { ...l, rank: null }));
+    expect(of(measured)).toEqual(['objective.fairness: undefined | 5', 'objective.tardiness: undefined | 250', 'objective.makespan: undefined | 70']);
+    const pursued = [{ level: 'fairness', value: 5, rank: 1 }, { level: 'tardiness', value: 250, rank: 1 }, { level: 'makespan', value: 70, rank: 2 }] as const;
+    expect(of([...measured, ...pursued])).toEqual([]);
+    expect(claims({ objective: [...honest.objective, pursued[0]] })).toEqual(['objective.fairness: 5 | null']);
+  });
+
+  it('are wrong when an order is said to add something else to a level', () => {
+    const [first, second] = honest.accounts;
+    expect(claims({ accounts: [first, { ...second, shares: { ...second.shares, turnaround: 139 } }] })).toEqual(['accounts[L2].shares.turnaround: 139 | 140']);
+    expect(claims({ accounts: [first, { ...second, shares: {} }] })).toHaveLength(3);
+    expect(claims({ accounts: [{ ...first, shares: { ...first.shares, tardiness: 1 } }, second] })).toEqual(['accounts[L1].shares.tardiness: 1 | 250']);
   });
 
   it('are wrong when the bound lies above the value or the gap does not follow from it', () => {

@@ -4,9 +4,10 @@ import { listOf, recordOf } from '../evidence/untrusted.js';
 import { instantText } from '../values.js';
 import { compared } from './claim.js';
 import type { Outcome } from './outcome.js';
+import { sharesOf } from './shares.js';
 
 /** One account per planned order, whose figures are true and whose entries touch and fill the turnaround exactly. */
-export function accountClaims({ given }: Evidence, results: readonly Outcome[]): readonly WrongClaim[] {
+export function accountClaims({ given, book }: Evidence, results: readonly Outcome[]): readonly WrongClaim[] {
   const accounts = listOf(recordOf(given).accounts).map(recordOf);
   const known = new Set<unknown>(results.map((o) => o.order.id));
   return [
@@ -15,7 +16,7 @@ export function accountClaims({ given }: Evidence, results: readonly Outcome[]):
     ...results.flatMap((outcome) => {
       const account = accounts.find((a) => a.order === outcome.order.id);
       const what = `accounts[${outcome.order.id}]`;
-      return account === undefined ? [{ what, reported: 'none', recomputed: 'one per planned order' }] : ofOrder(what, account, outcome);
+      return account === undefined ? [{ what, reported: 'none', recomputed: 'one per planned order' }] : [...ofOrder(what, account, outcome), ...shares(what, account, sharesOf(book, outcome))];
     }),
   ];
 }
@@ -30,6 +31,13 @@ function ofOrder(what: string, account: Readonly<Record<string, unknown>>, outco
     ...compared(`${what}.pastLatestUseful`, account.pastLatestUseful, outcome.pastLatestUseful),
     ...entries(`${what}.entries`, listOf(account.entries).map(recordOf), outcome),
   ];
+}
+
+/** Each share that the account names, and at least those of the levels every plan reports. */
+function shares(what: string, account: Readonly<Record<string, unknown>>, expected: Readonly<Record<string, number>>): readonly WrongClaim[] {
+  const named = recordOf(account.shares);
+  const levels = new Set([...Object.keys(named), 'lateness', 'turnaround', 'stability']);
+  return [...levels].flatMap((level) => compared(`${what}.shares.${level}`, named[level], expected[level] ?? null));
 }
 
 function entries(what: string, list: readonly Readonly<Record<string, unknown>>[], outcome: Outcome): readonly WrongClaim[] {

@@ -1,39 +1,56 @@
-import type { ObjectiveLevel, WrongClaim } from '@lotwright/domain';
+import type { ObjectiveLevel, SharedLevel, WrongClaim } from '@lotwright/domain';
 import type { Evidence } from '../evidence/evidence.js';
 import { listOf, recordOf } from '../evidence/untrusted.js';
 import { compared } from './claim.js';
 import type { Outcome } from './outcome.js';
+import { sharesOf } from './shares.js';
 
-const DAY = 1440;
-const PAST_LATEST_USEFUL = 100;
+const ALWAYS_REPORTED = ['unplanned', 'lateness', 'turnaround', 'stability', 'cost'];
+const STANDARD_RANKS = [['lateness'], ['turnaround'], ['stability'], ['cost']];
 
-/** The objective levels, the bound and the gap as the plan reports them against those of its assignments. */
+/** The objective levels, their ranks, the bound and the gap as the plan reports them against those of its assignments. */
 export function objectiveClaims(evidence: Evidence, results: readonly Outcome[]): readonly WrongClaim[] {
   const plan = recordOf(evidence.given);
-  const reported = new Map(listOf(plan.objective).map(recordOf).map((l) => [l.level, l.value]));
-  const values: Readonly<Record<ObjectiveLevel, number>> = {
+  const reported = new Map(listOf(plan.objective).map(recordOf).map((l) => [l.level, l]));
+  const values = levelValues(evidence, results);
+  const expected = pursuedRanks(evidence);
+  return [
+    ...Object.entries(values).flatMap(([level, value]) => {
+      const claim = reported.get(level);
+      if (!expected.has(level)) return claim === undefined ? [] : compared(`objective.${level}`, claim.value, null);
+      if (claim === undefined) return compared(`objective.${level}`, undefined, value);
+      return [...compared(`objective.${level}`, claim.value, value), ...compared(`objective.${level}.rank`, claim.rank, expected.get(level) ?? null)];
+    }),
+    ...bound(plan, values.turnaround),
+  ];
+}
+
+/** Every level from the assignments alone. */
+function levelValues(evidence: Evidence, results: readonly Outcome[]): Readonly<Record<ObjectiveLevel, number>> {
+  const sum = (level: SharedLevel): number => results.reduce((total, o) => total + sharesOf(evidence.book, o)[level], 0);
+  return {
     unplanned: unplannedWeight(evidence),
-    lateness: results.reduce((sum, o) => sum + o.weight * (o.missedWindows + (o.pastLatestUseful ? PAST_LATEST_USEFUL : 0)), 0),
-    turnaround: results.reduce((sum, o) => sum + o.weight * o.turnaround, 0),
-    stability: stability(evidence),
-    cost: evidence.plan.runs.reduce((sum, r) => sum + (r.rule === null ? 0 : r.rule.capacity - r.samples.length), 0),
+    lateness: sum('lateness'),
+    turnaround: sum('turnaround'),
+    stability: sum('stability'),
+    cost: evidence.plan.runs.reduce((total, r) => total + (r.rule === null ? 0 : r.rule.capacity - r.samples.length), 0),
+    fairness: sum('fairness'),
+    tardiness: sum('tardiness'),
+    makespan: results.reduce((last, o) => Math.max(last, o.patientReady - evidence.book.now), 0),
   };
-  return [...Object.entries(values).flatMap(([level, value]) => compared(`objective.${level}`, reported.get(level), value)), ...bound(plan, values.turnaround)];
+}
+
+/** Levels that the plan must report, with the rank that pursued them; null where they are only measured. */
+function pursuedRanks({ book }: Evidence): ReadonlyMap<string, number | null> {
+  const ranks = new Map<string, number | null>(ALWAYS_REPORTED.map((level) => [level, null]));
+  const pursued = book.given.objective?.ranks.map((rank) => rank.map((term) => term.level as string)) ?? STANDARD_RANKS;
+  pursued.forEach((levels, i) => levels.forEach((level) => ranks.set(level, i + 1)));
+  return ranks.set('unplanned', 0);
 }
 
 function unplannedWeight({ book, given }: Evidence): number {
   const listed = new Set(listOf(recordOf(given).unplanned).map((entry) => recordOf(entry).order));
-  return [...book.orders.values()].filter((o) => listed.has(o.id)).reduce((sum, o) => sum + book.given.plant.policy.urgencyWeights[o.urgency], 0);
-}
-
-function stability({ book, plan }: Evidence): number {
-  return book.given.published.reduce((sum, published) => {
-    const placed = plan.at(published.order, published.operation);
-    if (placed === null || placed.started || published.attempt !== book.attemptOf(published.order, published.operation)) return sum;
-    if (placed.start === published.start && placed.equipment === (published.equipment ?? null)) return sum;
-    const ahead = published.start - book.now;
-    return sum + (ahead < 3 * DAY ? 8 : ahead < 7 * DAY ? 3 : 1);
-  }, 0);
+  return [...book.orders.values()].filter((o) => listed.has(o.id)).reduce((sum, o) => sum + book.weightOf(o), 0);
 }
 
 function bound(plan: Readonly<Record<string, unknown>>, turnaround: number): readonly WrongClaim[] {

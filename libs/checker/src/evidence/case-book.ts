@@ -68,6 +68,11 @@ export class CaseBook {
     return this.operations.get(process)?.get(operation) ?? null;
   }
 
+  /** What one order counts in weighted levels: the weights of the request, else the plant's. */
+  weightOf(order: Order): number {
+    return (this.given.objective?.urgencyWeights ?? this.given.plant.policy.urgencyWeights)[order.urgency];
+  }
+
   /** The attempt of an operation that counts now; 1 unless something failed. */
   attemptOf(order: string, operation: string): number {
     return this.attempts.size === 0 ? 1 : (this.attempts.get(keyOf(order, operation)) ?? 1);

@@ -1,7 +1,8 @@
 import type { Assignment, AssignmentOrigin, EquipmentId, LotAccount, OperationId, OrderId, Plan, QcMethodId, QcRun, RuleCode, RunId } from '@lotwright/domain';
-import { OBJECTIVE_LEVELS, RULES, WAIT_CAUSES } from '@lotwright/domain';
+import { RULES, SHARED_LEVELS, WAIT_CAUSES } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
 import * as z from 'zod';
+import { levelShape } from './objective-shape.js';
 import { perZone } from './per-zone.js';
 import { durationShape, flagShape, idShape, instantShape, runIdShape, wholeShape, zoneShape } from './text-shapes.js';
 import type { InstantShape } from './text-shapes.js';
@@ -57,6 +58,7 @@ const accountShape = (at: InstantShape) =>
     missedWindows: wholeShape(0),
     lateBy: signed.nullable().default(null),
     pastLatestUseful: flagShape,
+    shares: z.partialRecord(z.enum(SHARED_LEVELS), z.number()).default(() => ({})),
     entries: z.array(
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('work'), operation, from: at, to: at }),
@@ -96,7 +98,7 @@ export const planFile = perZone((zone: ZoneId) => {
     unplanned: z
       .array(z.strictObject({ order, rule: ruleShape, operation: operation.nullable().default(null), resource, reason: sentence, help: sentence }))
       .default(() => []),
-    objective: z.array(z.strictObject({ level: z.enum(OBJECTIVE_LEVELS), value: z.number() })),
+    objective: z.array(levelShape),
     lowerBound: z.number().nullable().default(null),
     gap: z.number().nullable().default(null),
     accounts: z.array(accountShape(at)).default(() => []),

@@ -164,7 +164,8 @@ export const materialShape = (at: InstantShape) =>
 /** What a site makes. */
 export const productShape = named(z.strictObject({ id: idShape<ProductId>(), name: textShape.optional(), family: idShape<ProductFamilyId>() }));
 
-const weightsShape = z.strictObject({ urgent: wholeShape(1, 1000), standard: wholeShape(1, 1000), flexible: wholeShape(1, 1000) } satisfies Record<(typeof URGENCIES)[number], z.ZodType>);
+/** Weight of one order of each urgency class: whole numbers from 1 to 1000. */
+export const weightsShape = z.strictObject({ urgent: wholeShape(1, 1000), standard: wholeShape(1, 1000), flexible: wholeShape(1, 1000) } satisfies Record<(typeof URGENCIES)[number], z.ZodType>);
 
 /** Urgency weights of a plant file that names none. */
 export const DEFAULT_URGENCY_WEIGHTS = { urgent: 4, standard: 2, flexible: 1 } as const;

@@ -1,7 +1,7 @@
-import { OBJECTIVE_LEVELS } from '@lotwright/domain';
 import type { OperationId, OrderId, Verdict } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
 import * as z from 'zod';
+import { levelShape, objectiveShape } from '../file/objective-shape.js';
 import { ordersFile } from '../file/order-file.js';
 import { perZone } from '../file/per-zone.js';
 import { planFile } from '../file/plan-file.js';
@@ -28,12 +28,13 @@ export const planBody = perZone((zone: ZoneId) =>
     freezeOverrides: z
       .array(z.strictObject({ order: idShape<OrderId>(), operation: idShape<OperationId>(), reason: z.string().min(1).max(500) }))
       .optional(),
+    objective: objectiveShape.optional(),
   }),
 );
 
 /** Asking for a comparison of the plant as it is and as patched. */
 export const comparisonBody = perZone((zone: ZoneId) =>
-  z.strictObject({ ...effort, now: instantShape(zone).optional(), patch: z.unknown().meta({ description: 'a patch file: title and changes' }) }),
+  z.strictObject({ ...effort, now: instantShape(zone).optional(), objective: objectiveShape.optional(), patch: z.unknown().meta({ description: 'a patch file: title and changes' }) }),
 );
 
 /** Asking for the weekly load against capacity. */
@@ -51,7 +52,7 @@ export const progressAnswer = z.strictObject({
   steps: z.number(),
   planned: z.number(),
   total: z.number().meta({ description: 'orders to plan' }),
-  objective: z.array(z.strictObject({ level: z.enum(OBJECTIVE_LEVELS), value: z.number() })).meta({ description: 'levels of the best plan so far' }),
+  objective: z.array(levelShape).meta({ description: 'levels of the best plan so far' }),
 });
 
 /** A request for planning work. */

@@ -1,5 +1,6 @@
 import type { Instant, Minutes } from '@lotwright/time';
 import type { OperationId, OrderId } from '../identity.js';
+import type { SharedLevel } from './objective.js';
 
 /** Why an operation did not start earlier. */
 export const WAIT_CAUSES = [
@@ -34,6 +35,8 @@ export interface LotAccount {
   /** Minutes after the close of the first clinic window; negative is slack, `null` without window. */
   readonly lateBy: Minutes | null;
   readonly pastLatestUseful: boolean;
+  /** What the order adds to each level that is a sum over orders, in the units of the level; levels that the plan does not report are left out. */
+  readonly shares: Readonly<Partial<Record<SharedLevel, number>>>;
   /** In time order; lengths sum exactly to `turnaround`. */
   readonly entries: readonly AccountEntry[];
 }

@@ -2,6 +2,7 @@ import type { Instant, Interval, Minutes } from '@lotwright/time';
 import type { EquipmentId, OperationId, OrderId, QcMethodId, RunId } from '../identity.js';
 import type { RuleCode } from './rule.js';
 import type { LotAccount } from './account.js';
+import type { ObjectiveLevel } from './objective.js';
 
 /** Where the times of an assignment come from. */
 export type AssignmentOrigin = 'planned' | 'running' | 'done' | 'frozen';
@@ -53,18 +54,12 @@ export interface UnplannedOrder {
 /** OPTIMAL is proven; FEASIBLE has all orders planned; PARTIAL lists unplanned orders; NO_PLAN has no order planned although there were some. */
 export type PlanStatus = 'OPTIMAL' | 'FEASIBLE' | 'PARTIAL' | 'NO_PLAN';
 
-/** The levels of the objective, most important first. */
-export const OBJECTIVE_LEVELS = ['unplanned', 'lateness', 'turnaround', 'stability', 'cost'] as const;
-export type ObjectiveLevel = (typeof OBJECTIVE_LEVELS)[number];
-
-/**
- * Value of one level; smaller is better. Units: `unplanned` Σ urgency weight of unplanned orders; `lateness` Σ weight × missed
- * windows (an arrival past the latest useful date counts as 100 windows more); `turnaround` Σ weight × minutes from sequence release to
- * patient-ready; `stability` Σ weighted moves against the published plan; `cost` places left empty in opened runs.
- */
+/** Value of one level in its unit; smaller is better. */
 export interface LevelValue {
   readonly level: ObjectiveLevel;
   readonly value: number;
+  /** Position of the rank that pursued it: 0 for `unplanned`, 1 for the most important after it; `null` where it was only measured. */
+  readonly rank: number | null;
 }
 
 /** Figures a planner looks at first. Durations are minutes; `null` when there is nothing to measure. */
@@ -99,6 +94,7 @@ export interface Plan {
   readonly assignments: readonly Assignment[];
   readonly runs: readonly QcRun[];
   readonly unplanned: readonly UnplannedOrder[];
+  /** The levels pursued, most important first, then those that were only measured. */
   readonly objective: readonly LevelValue[];
   /** Proven lower bound on the turnaround level given that every level before it is as reported; `null` when none was computed. */
   readonly lowerBound: number | null;

@@ -3,6 +3,7 @@ import type { OperationId, OrderId } from '../identity.js';
 import type { Actual, Pin } from '../order/actual.js';
 import type { Order } from '../order/order.js';
 import type { Plant } from '../plant/plant.js';
+import type { Objective } from './objective.js';
 import type { Assignment } from './plan.js';
 
 /** Signed permission to move one operation out of the frozen zone. */
@@ -23,4 +24,11 @@ export interface PlanningCase {
   /** Assignments of the plan in force; the frozen zone and stability are measured against it. */
   readonly published: readonly Assignment[];
   readonly freezeOverrides: readonly FreezeOverride[];
+  /** What the plan shall be best at; left out: the standard objective. */
+  readonly objective?: Objective;
+}
+
+/** The weight of an order in every weighted level of the case's plans. */
+export function weightOf({ plant, objective }: Pick<PlanningCase, 'plant' | 'objective'>, order: Pick<Order, 'urgency'>): number {
+  return (objective?.urgencyWeights ?? plant.policy.urgencyWeights)[order.urgency];
 }

@@ -1,16 +1,17 @@
-import { lateness, turnaround } from '../objective/order-cost.js';
+import { OrderCosts, SUMMED } from '../objective/order-cost.js';
+import type { Standing } from '../objective/standing.js';
+import { rankValues } from '../objective/standing.js';
 import { NEVER, NONE } from '../problem/limits.js';
 import { RUN, type Problem } from '../problem/problem.js';
+import { COST, MAKESPAN, MEASURES } from '../problem/pursuit.js';
 import { EmptyPlant } from './empty-plant.js';
 
-/** Proven lower bounds of every order and of the plan's levels, for plans that leave no order out. */
+/** Proven lower bounds of every order and of the plan's measures, for plans that leave no order out. */
 export interface PlanBound {
-  /** Weighted missed windows and weighted minutes that each order cannot do without; 0 for orders that cannot be made at all. */
-  readonly lateOf: Float64Array;
-  readonly turnOf: Float64Array;
-  readonly lateness: number;
-  readonly turnaround: number;
-  readonly cost: number;
+  /** What each order cannot do without, by summed measure; 0 for orders that cannot be made at all. */
+  readonly costs: OrderCosts;
+  /** By measure. */
+  readonly measures: Float64Array;
   /** False when some order cannot be made even in the empty plant: the sums then hold for no complete plan. */
   readonly complete: boolean;
 }
@@ -18,10 +19,8 @@ export interface PlanBound {
 /** Sums each order's best case in the empty plant. @param impossible orders already known not to fit there */
 export function boundPlan(problem: Problem, impossible: { has: (order: number) => boolean; readonly size: number }): PlanBound {
   const empty = new EmptyPlant(problem);
-  const lateOf = new Float64Array(problem.orders);
-  const turnOf = new Float64Array(problem.orders);
-  let late = 0;
-  let turn = 0;
+  const costs = new OrderCosts(problem);
+  const measures = new Float64Array(MEASURES);
   let complete = impossible.size === 0;
   for (let o = 0; o < problem.orders; o++) {
     if (problem.orderRecipe[o] === NONE || impossible.has(o)) continue;
@@ -30,12 +29,19 @@ export function boundPlan(problem: Problem, impossible: { has: (order: number) =
       complete = false;
       continue;
     }
-    lateOf[o] = lateness(problem, o, arrival);
-    turnOf[o] = turnaround(problem, o, patientReady);
-    late += lateOf[o];
-    turn += turnOf[o];
+    costs.set(o, patientReady, arrival, 0);
+    for (const measure of SUMMED) measures[measure] += costs.of[measure][o];
+    measures[MAKESPAN] = Math.max(measures[MAKESPAN], patientReady - problem.now);
   }
-  return { lateOf, turnOf, lateness: late, turnaround: turn, cost: emptyPlaces(problem), complete };
+  measures[COST] = emptyPlaces(problem);
+  return { costs, measures, complete };
+}
+
+/** Whether no plan can be better in any rank pursued. */
+export function meetsBounds(problem: Problem, standing: Standing, bound: PlanBound): boolean {
+  const least = new Float64Array(standing.ranks.length);
+  rankValues(problem.pursuit.ranks, bound.measures, least);
+  return bound.complete && standing.ranks.every((value, i) => value === least[i]);
 }
 
 /** Places that stay empty even when every run but one per method is full. */

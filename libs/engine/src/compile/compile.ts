@@ -1,4 +1,4 @@
-import type { Order, PlanningCase } from '@lotwright/domain';
+import { weightOf, type Order, type PlanningCase } from '@lotwright/domain';
 import { NEVER } from '../problem/limits.js';
 import type { Problem, Recipe, RecipeOp } from '../problem/problem.js';
 import { indexCase, type CaseIndex } from './case-index.js';
@@ -6,6 +6,7 @@ import { compileFacts, type Facts } from './facts.js';
 import { compileFences } from './fences.js';
 import { Opening } from './opening.js';
 import { compilePublished } from './published.js';
+import { compilePursuit } from './pursuit.js';
 import { compileRecipe } from './recipes.js';
 import { compileEquipment, compileMaterial, compileMethod, compileSession, materialDemand } from './resources.js';
 
@@ -55,6 +56,7 @@ export function compile(planningCase: PlanningCase, horizon: number): Compiled {
     begin,
     horizon,
     lastHorizon: horizon >= lastHorizon(planningCase),
+    pursuit: compilePursuit(planningCase.objective),
     equipment: compileEquipment(index, opening, speeds),
     suiteClearance: Int32Array.from(plant.suites, (s) => s.clearance),
     methods: plant.qcMethods.map((m) => compileMethod(index, opening, speeds, m)),
@@ -112,10 +114,10 @@ function phasesOf(index: CaseIndex, requirement: PlanningCase['plant']['processe
   return own;
 }
 
-function orderArrays(orders: readonly Order[], { plant }: PlanningCase) {
+function orderArrays(orders: readonly Order[], planningCase: PlanningCase) {
   return {
     release: Int32Array.from(orders, (o) => o.sequenceRelease),
-    weight: Int32Array.from(orders, (o) => plant.policy.urgencyWeights[o.urgency]),
+    weight: Int32Array.from(orders, (o) => weightOf(planningCase, o)),
     windowCloses: Int32Array.from(orders, (o) => o.windows?.closes ?? NEVER),
     windowEvery: Int32Array.from(orders, (o) => o.windows?.every ?? 1),
     latestUseful: Int32Array.from(orders, (o) => o.latestUseful ?? NEVER),

@@ -1,6 +1,8 @@
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import type { Problem, Recipe, RecipeLink } from '../problem/problem.js';
-import { lateness, moves, turnaround } from '../objective/order-cost.js';
+import { UNPLANNED } from '../problem/pursuit.js';
+import { moves, OrderCosts, SUMMED } from '../objective/order-cost.js';
+import type { Standing } from '../objective/standing.js';
 import { Tally } from '../solution/tally.js';
 import { FACT, PLACED, UNPLACED, type Timetable } from '../solution/timetable.js';
 import { CAUSE } from '../solution/trace.js';
@@ -37,9 +39,8 @@ export class Decoder {
   readonly failure: Failure = { op: NONE, cause: NONE, other: NONE, at: 0 };
   /** Times a predecessor had to be raised, since the start. */
   raises = 0;
-  readonly lateOf: Float64Array;
-  readonly turnOf: Float64Array;
-  readonly moveOf: Float64Array;
+  /** What every planned order costs. */
+  readonly costs: OrderCosts;
   private readonly table: Timetable;
   private readonly startFrom: Int32Array;
   private readonly endFrom: Int32Array;
@@ -60,10 +61,8 @@ export class Decoder {
     this.endFrom = new Int32Array(most);
     this.raisedBy = new Int32Array(most);
     this.raisedFor = new Int32Array(most);
-    this.lateOf = new Float64Array(problem.orders);
-    this.turnOf = new Float64Array(problem.orders);
-    this.moveOf = new Float64Array(problem.orders);
-    for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE) this.tally.unplanned += problem.weight[o];
+    this.costs = new OrderCosts(problem);
+    for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE) this.tally.sums[UNPLANNED] += problem.weight[o];
   }
 
   /** Places every unstarted operation of an order. On failure nothing of it stays and `failure` says why. */
@@ -203,25 +202,26 @@ export class Decoder {
 
   /** The order is no longer planned. */
   discount(order: number): void {
+    const { sums } = this.tally;
     this.table.planned[order] = 0;
-    this.tally.unplanned += this.problem.weight[order];
-    this.tally.lateness -= this.lateOf[order];
-    this.tally.turnaround -= this.turnOf[order];
-    this.tally.stability -= this.moveOf[order];
+    sums[UNPLANNED] += this.problem.weight[order];
+    for (const measure of SUMMED) sums[measure] -= this.costs.of[measure][order];
   }
 
   /** Counts an order whose operations are all placed. */
   count(order: number, recipe: Recipe = this.problem.recipes[this.problem.orderRecipe[order]]): void {
     const base = this.problem.firstOp[order];
-    const { tally, table, problem } = this;
+    const { table, problem, costs } = this;
+    const { sums } = this.tally;
     table.planned[order] = 1;
-    this.lateOf[order] = lateness(problem, order, table.end[base + recipe.arrival]);
-    this.turnOf[order] = turnaround(problem, order, table.end[base + recipe.patientReady]);
-    this.moveOf[order] = moves(problem, table, order);
-    tally.unplanned -= problem.weight[order];
-    tally.lateness += this.lateOf[order];
-    tally.turnaround += this.turnOf[order];
-    tally.stability += this.moveOf[order];
+    costs.set(order, table.end[base + recipe.patientReady], table.end[base + recipe.arrival], moves(problem, table, order));
+    sums[UNPLANNED] -= problem.weight[order];
+    for (const measure of SUMMED) sums[measure] += costs.of[measure][order];
+  }
+
+  /** Reads where the present plan stands. */
+  stand(into: Standing): void {
+    into.read(this.tally, this.table, this.workshop.runs.emptyPlaces);
   }
 }
 

@@ -1,6 +1,7 @@
-import { missedWindows, type AccountEntry, type LotAccount, type OrderId, type WaitCause } from '@lotwright/domain';
+import { missedWindows, OBJECTIVE_LEVELS, reportedLevels, SHARED_LEVELS, type AccountEntry, type LotAccount, type OrderId, type SharedLevel, type WaitCause } from '@lotwright/domain';
 import { elapsed, type Instant } from '@lotwright/time';
 import type { Compiled } from '../compile/compile.js';
+import type { Decoder } from '../construct/decoder.js';
 import type { Workshop } from '../construct/workshop.js';
 import { ALWAYS, NONE } from '../problem/limits.js';
 import { EQUIPMENT } from '../problem/problem.js';
@@ -14,10 +15,17 @@ export class Accountant {
   private readonly trial = new Trial();
   private readonly kept = new Trial();
 
+  private readonly workshop: Workshop;
+  private readonly shared: readonly SharedLevel[];
+
   constructor(
     private readonly compiled: Compiled,
-    private readonly workshop: Workshop,
-  ) {}
+    private readonly decoder: Decoder,
+  ) {
+    this.workshop = decoder.workshop;
+    const reported = new Set(reportedLevels(compiled.index.planningCase.objective));
+    this.shared = SHARED_LEVELS.filter((level) => reported.has(level));
+  }
 
   account(order: number): LotAccount {
     const { problem, index } = this.compiled;
@@ -35,6 +43,7 @@ export class Accountant {
       missedWindows: missedWindows(given.windows, arrival),
       lateBy: given.windows === null ? null : elapsed(given.windows.closes, arrival),
       pastLatestUseful: given.latestUseful !== null && arrival > given.latestUseful,
+      shares: Object.fromEntries(this.shared.map((level) => [level, this.decoder.costs.of[OBJECTIVE_LEVELS.indexOf(level)][order]])),
       entries: this.chain(order, base + recipe.patientReady, given.sequenceRelease),
     };
   }

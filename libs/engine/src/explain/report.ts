@@ -1,23 +1,24 @@
-import { OBJECTIVE_LEVELS, type LevelValue, type Plan, type PlanStatus, type UnplannedOrder } from '@lotwright/domain';
-import type { PlanBound } from '../bounds/plan-bound.js';
+import { OBJECTIVE_LEVELS, reportedLevels, type LevelValue, type Plan, type PlanStatus, type UnplannedOrder } from '@lotwright/domain';
+import { meetsBounds, type PlanBound } from '../bounds/plan-bound.js';
 import type { Compiled } from '../compile/compile.js';
 import { writePlan } from '../compile/plan-writer.js';
 import type { Decoder } from '../construct/decoder.js';
 import { hashCase, hashPlan } from '../hash/hashes.js';
+import { Standing } from '../objective/standing.js';
 import { ENGINE_VERSION } from '../params.js';
 import { NONE } from '../problem/limits.js';
+import { TURNAROUND } from '../problem/pursuit.js';
 import { Accountant } from './accounts.js';
 import { describeBlockage, traceBlockage, type Blockage } from './blocked.js';
 import { keyFigures } from './kpis.js';
 
-/** Levels of the decoder's present plan, in their order. */
-export function levels({ tally, workshop }: Decoder): LevelValue[] {
-  return named([tally.unplanned, tally.lateness, tally.turnaround, tally.stability, workshop.runs.emptyPlaces]);
-}
-
-/** Values in the order of the levels, with their names. */
-export function named(values: readonly number[]): LevelValue[] {
-  return OBJECTIVE_LEVELS.map((level, i) => ({ level, value: values[i] }));
+/** The levels that plans of this case report, from where a plan stands. */
+export function levels({ problem, index }: Compiled, standing: Standing): LevelValue[] {
+  return reportedLevels(index.planningCase.objective).map((level) => {
+    const measure = OBJECTIVE_LEVELS.indexOf(level);
+    const rank = problem.pursuit.ranks.findIndex((weights) => weights[measure] > 0);
+    return { level, value: standing.measures[measure], rank: rank < 0 ? null : rank };
+  });
 }
 
 /** What a report is written from. */
@@ -31,33 +32,33 @@ export interface Reportable {
 /** Everything a plan says about itself, from the decoder's present state. */
 export function writeReport({ compiled, decoder, impossible }: Reportable, bounds: PlanBound, seed: number, steps: number): Plan {
   const { problem, index } = compiled;
-  const objective = levels(decoder);
+  const standing = new Standing(problem);
+  decoder.stand(standing);
   const unplanned = explainUnplanned(compiled, decoder, impossible);
   const bound = unplanned.length === 0 && bounds.complete ? bounds : null;
-  const accountant = new Accountant(compiled, decoder.workshop);
+  const accountant = new Accountant(compiled, decoder);
   const accounts = [];
   for (let o = 0; o < problem.orders; o++) if (decoder.workshop.table.planned[o] === 1) accounts.push(accountant.account(o));
   const { assignments, runs } = writePlan(compiled, decoder.workshop);
-  const value = decoder.tally.turnaround;
+  const value = standing.measures[TURNAROUND];
+  const least = bound?.measures[TURNAROUND] ?? null;
   return {
-    status: statusOf(objective, bound, accounts.length, unplanned.length),
+    status: statusOf(bound !== null && meetsBounds(problem, standing, bound), accounts.length, unplanned.length),
     now: index.planningCase.now,
     assignments,
     runs,
     unplanned,
-    objective,
-    lowerBound: bound?.turnaround ?? null,
-    gap: bound === null ? null : value === 0 ? 0 : (value - bound.turnaround) / value,
+    objective: levels(compiled, standing),
+    lowerBound: least,
+    gap: least === null ? null : value === 0 ? 0 : (value - least) / value,
     accounts,
     kpis: keyFigures(compiled, decoder.workshop, accounts, unplanned.length),
     provenance: { engineVersion: ENGINE_VERSION, seed, steps, inputHash: hashCase(index.planningCase), planHash: hashPlan({ assignments, runs }) },
   };
 }
 
-function statusOf(objective: readonly LevelValue[], bound: PlanBound | null, planned: number, unplanned: number): PlanStatus {
+function statusOf(proven: boolean, planned: number, unplanned: number): PlanStatus {
   if (unplanned > 0) return planned === 0 ? 'NO_PLAN' : 'PARTIAL';
-  const [, late, turn, moved, cost] = objective.map((l) => l.value);
-  const proven = bound !== null && late === bound.lateness && turn === bound.turnaround && moved === 0 && cost === bound.cost;
   return proven ? 'OPTIMAL' : 'FEASIBLE';
 }
 

@@ -1,12 +1,37 @@
 import { NEVER, NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
+import { FAIRNESS, LATENESS, MEASURES, STABILITY, TARDINESS, TURNAROUND } from '../problem/pursuit.js';
 import { FACT, type Timetable } from '../solution/timetable.js';
 
 /** Windows that an arrival past the latest useful date counts on top. */
 const USELESS_WINDOWS = 100;
 
+/** Measures that are sums over orders of what each order does by itself. */
+export const SUMMED = [LATENESS, TURNAROUND, STABILITY, FAIRNESS, TARDINESS] as const;
+
+/** What every order adds to the summed measures. */
+export class OrderCosts {
+  /** By measure, then by order; empty arrays for measures that are no sums over orders. */
+  readonly of: readonly Float64Array[];
+
+  constructor(private readonly problem: Problem) {
+    const summed = new Set<number>(SUMMED);
+    this.of = Array.from({ length: MEASURES }, (_, m) => new Float64Array(summed.has(m) ? problem.orders : 0));
+  }
+
+  /** Writes down what an order costs that is patient-ready and arrives at these instants and moves that much. */
+  set(order: number, patientReady: number, arrival: number, moved: number): void {
+    const { problem, of } = this;
+    of[LATENESS][order] = lateness(problem, order, arrival);
+    of[TURNAROUND][order] = turnaround(problem, order, patientReady);
+    of[STABILITY][order] = moved;
+    of[FAIRNESS][order] = fairness(problem, order, patientReady);
+    of[TARDINESS][order] = tardiness(problem, order, arrival);
+  }
+}
+
 /** Weighted missed windows of an order that arrives at `arrival`. */
-export function lateness(problem: Problem, order: number, arrival: number): number {
+function lateness(problem: Problem, order: number, arrival: number): number {
   let missed = 0;
   const closes = problem.windowCloses[order];
   if (closes !== NEVER && arrival > closes) missed = Math.ceil((arrival - closes) / problem.windowEvery[order]);
@@ -15,8 +40,18 @@ export function lateness(problem: Problem, order: number, arrival: number): numb
 }
 
 /** Weighted minutes from sequence release to patient-ready. */
-export function turnaround(problem: Problem, order: number, patientReady: number): number {
+function turnaround(problem: Problem, order: number, patientReady: number): number {
   return problem.weight[order] * (patientReady - problem.release[order]);
+}
+
+/** Minutes of turnaround beyond the longest allowed, unweighted: every patient alike. */
+function fairness(problem: Problem, order: number, patientReady: number): number {
+  return Math.max(0, patientReady - problem.release[order] - problem.pursuit.longestTurnaround);
+}
+
+/** Weighted minutes from the close of the first clinic window to arrival. */
+function tardiness(problem: Problem, order: number, arrival: number): number {
+  return problem.weight[order] * Math.max(0, arrival - problem.windowCloses[order]);
 }
 
 /** Weighted moves of an order's unstarted operations against the published plan. */

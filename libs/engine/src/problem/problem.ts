@@ -1,4 +1,5 @@
 import type { CalendarTable } from './calendar-table.js';
+import type { Pursuit } from './pursuit.js';
 
 /** How a phase treats closed hours. */
 export const ATTENDED = 0;
@@ -200,6 +201,7 @@ export interface Problem {
   readonly horizon: number;
   /** Whether the horizon is the last one: failing to fit before it is final. */
   readonly lastHorizon: boolean;
+  readonly pursuit: Pursuit;
 
   readonly equipment: readonly EquipmentSpec[];
   readonly suiteClearance: Int32Array;

@@ -34,9 +34,9 @@ export function audit(decoder: Decoder, when: string): void {
 }
 
 function compareLevels(decoder: Decoder, fresh: Decoder, when: string): void {
-  for (const level of ['unplanned', 'lateness', 'turnaround', 'stability'] as const) {
-    if (decoder.tally[level] !== fresh.tally[level]) throw differ('objective', `${level} is ${decoder.tally[level]}, afresh ${fresh.tally[level]}`, when);
-  }
+  decoder.tally.sums.forEach((value, measure) => {
+    if (value !== fresh.tally.sums[measure]) throw differ('objective', `measure ${measure} is ${value}, afresh ${fresh.tally.sums[measure]}`, when);
+  });
   if (decoder.workshop.runs.emptyPlaces !== fresh.workshop.runs.emptyPlaces) throw differ('objective', 'cost differs', when);
 }
 

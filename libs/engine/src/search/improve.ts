@@ -1,12 +1,14 @@
 import { RandomStream } from '@lotwright/random';
 import type { Decoder } from '../construct/decoder.js';
+import type { OrderCosts } from '../objective/order-cost.js';
+import { Standing } from '../objective/standing.js';
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import { SavedOrders } from '../solution/saved-orders.js';
 import { Snapshot } from '../solution/snapshot.js';
 import { PLACED } from '../solution/timetable.js';
 import { Trial } from '../solution/trial.js';
-import { drawThreshold } from './acceptance/annealing.js';
+import { MoveJudge } from './acceptance/move-judge.js';
 import { Schedule } from './acceptance/schedule.js';
 import { Neighbours } from './moves/neighbours.js';
 import { sortForInsertion } from './moves/recreate.js';
@@ -20,12 +22,6 @@ const LONGEST_BUMP = 3 * 1440;
 const PARTIAL = 0.2;
 /** Moves between two sorts of the neighbourhood by time. */
 const REFRESH = 400;
-
-/** What the search knows of each order's best case; 0 when it knows nothing. */
-export interface OrderBounds {
-  readonly lateness: Float64Array;
-  readonly turnaround: Float64Array;
-}
 
 /** Called after every step with the orders it touched. */
 export type StepWatcher = (steps: number, orders: Int32Array, count: number) => void;
@@ -41,8 +37,8 @@ export class Improver {
   private readonly neighbours: Neighbours;
   private readonly schedule: Schedule;
   private readonly saved: SavedOrders;
-  private readonly best: Snapshot;
-  private readonly bestValue = new Float64Array(5);
+  private readonly kept: Snapshot;
+  private readonly bestStanding: Standing;
   private readonly dirty: Uint8Array;
   private readonly dirtyList: Int32Array;
   private dirtyCount = 0;
@@ -50,14 +46,16 @@ export class Improver {
   private readonly wasPlanned: Uint8Array;
   private readonly moved: Uint8Array;
   private readonly trial = new Trial();
-  private readonly before = new Float64Array(5);
+  private readonly before: Standing;
+  private readonly after: Standing;
+  private readonly judge: MoveJudge;
   private readonly readyAt: Float64Array;
   private readonly unplanned: number[];
 
   constructor(
     private readonly problem: Problem,
     private readonly decoder: Decoder,
-    private readonly bounds: OrderBounds,
+    bounds: OrderCosts,
     seed: number,
     failed: readonly number[],
   ) {
@@ -71,16 +69,20 @@ export class Improver {
     }
     this.neighbours = new Neighbours(problem, movable);
     this.schedule = new Schedule(movable.length, movable.length === 0 ? 1 : weight / movable.length);
+    this.bestStanding = new Standing(problem);
+    this.before = new Standing(problem);
+    this.after = new Standing(problem);
+    this.judge = new MoveJudge(problem, bounds);
     this.saved = new SavedOrders(problem);
-    this.best = new Snapshot(problem);
+    this.kept = new Snapshot(problem);
     this.dirty = new Uint8Array(problem.orders);
     this.dirtyList = new Int32Array(problem.orders);
     this.readyAt = new Float64Array(problem.orders);
     this.wasPlanned = new Uint8Array(problem.orders);
     this.moved = new Uint8Array(problem.ops);
     this.unplanned = [...failed];
-    for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE) this.best.keep(decoder.workshop.table, o);
-    this.levels(this.bestValue);
+    for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE) this.kept.keep(decoder.workshop.table, o);
+    decoder.stand(this.bestStanding);
   }
 
   /** Whether there is anything to move. */
@@ -106,7 +108,7 @@ export class Improver {
       if (!this.isInMove(order, count)) this.move[count++] = order;
     }
     if (count === 0) return;
-    this.levels(this.before);
+    this.decoder.stand(this.before);
     count = this.ruin(count);
     const accepted = count > 0 && this.recreate(count);
     if (accepted) this.accept(count);
@@ -159,38 +161,22 @@ export class Improver {
 
   /** Puts the orders back in a drawn sequence. False when the result is not accepted; the orders placed so far then still stand. */
   private recreate(count: number): boolean {
-    const { random, decoder, schedule, bounds, before } = this;
-    const lateLimit = drawThreshold(random, schedule.lateness);
-    const turnLimit = drawThreshold(random, schedule.turnaround);
+    const { random, decoder, judge } = this;
+    judge.begin(this.before, decoder.tally, this.move, count, random, this.schedule);
     sortForInsertion(this.problem, random, this.move, count, (o) => this.readyAt[o]);
-    const { tally } = decoder;
-    let late = tally.lateness;
-    let turn = tally.turnaround;
-    for (let i = 0; i < count; i++) {
-      late += bounds.lateness[this.move[i]];
-      turn += bounds.turnaround[this.move[i]];
-    }
     for (let i = 0; i < count; i++) {
       const o = this.move[i];
       if (random.chance(BUMP)) this.bump(o);
-      this.limitReady(o, late - before[1], turn - before[2], lateLimit, turnLimit);
+      if (this.unplanned.length === 0) decoder.readyLimit = judge.readyLimit(o);
       if (!decoder.place(o)) {
         if (this.wasPlanned[o] === 1 && this.unplanned.length === 0) return false;
         continue;
       }
-      late += decoder.lateOf[o] - bounds.lateness[o];
-      turn += decoder.turnOf[o] - bounds.turnaround[o];
-      if (this.unplanned.length === 0 && !this.hopeful(late - before[1], turn - before[2], lateLimit, turnLimit)) return false;
+      judge.placed(o, decoder.costs);
+      if (this.unplanned.length === 0 && !judge.hopeful()) return false;
     }
-    return this.judge(lateLimit, turnLimit);
-  }
-
-  /** Tells the decoder from which patient-ready time on the move is lost whatever the rest does. */
-  private limitReady(order: number, late: number, turn: number, lateLimit: number, turnLimit: number): void {
-    if (this.unplanned.length > 0 || late < 0 || lateLimit >= 1) return;
-    const { problem, bounds } = this;
-    const most = bounds.turnaround[order] + turnLimit - turn;
-    this.decoder.readyLimit = problem.release[order] + Math.floor(most / problem.weight[order]);
+    decoder.stand(this.after);
+    return judge.accepts(this.after);
   }
 
   private bump(order: number): void {
@@ -203,30 +189,10 @@ export class Improver {
     this.decoder.hasNotBefore = true;
   }
 
-  /** Whether a move with at least these worsenings can still be accepted. */
-  private hopeful(late: number, turn: number, lateLimit: number, turnLimit: number): boolean {
-    if (late > lateLimit) return false;
-    return late < 0 || lateLimit >= 1 || turn <= turnLimit;
-  }
-
-  private judge(lateLimit: number, turnLimit: number): boolean {
-    const { tally, workshop } = this.decoder;
-    const { before } = this;
-    if (tally.unplanned !== before[0]) return tally.unplanned < before[0];
-    const late = tally.lateness - before[1];
-    if (late !== 0) return late <= lateLimit;
-    const turn = tally.turnaround - before[2];
-    if (turn !== 0) return turn <= turnLimit;
-    const moved = tally.stability - before[3];
-    if (moved !== 0) return moved < 0;
-    return workshop.runs.emptyPlaces <= before[4];
-  }
-
   private accept(count: number): void {
     const { table } = this.decoder.workshop;
-    this.levels(this.before);
-    const better = firstDifference(this.before, this.bestValue) < 0;
-    if (better) for (let i = 0; i < 5; i++) this.bestValue[i] = this.before[i];
+    const better = this.after.compare(this.bestStanding) < 0;
+    if (better) this.bestStanding.copy(this.after);
     for (let i = 0; i < count; i++) {
       const o = this.move[i];
       this.touch(o);
@@ -253,7 +219,7 @@ export class Improver {
   private keepBest(): void {
     const { table } = this.decoder.workshop;
     for (let i = 0; i < this.dirtyCount; i++) {
-      this.best.keep(table, this.dirtyList[i]);
+      this.kept.keep(table, this.dirtyList[i]);
       this.dirty[this.dirtyList[i]] = 0;
     }
     this.dirtyCount = 0;
@@ -296,11 +262,11 @@ export class Improver {
     for (let i = 0; i < this.dirtyCount; i++) {
       const o = this.dirtyList[i];
       this.dirty[o] = 0;
-      if (this.best.planned[o] === 1) {
+      if (this.kept.planned[o] === 1) {
         const { sequence } = problem.recipes[problem.orderRecipe[o]];
         for (let pos = 0; pos < sequence.length; pos++) {
           const x = problem.firstOp[o] + sequence[pos];
-          if (problem.factStart[x] === NONE && this.best.read(x, trial)) decoder.workshop.put(x, trial);
+          if (problem.factStart[x] === NONE && this.kept.read(x, trial)) decoder.workshop.put(x, trial);
         }
         decoder.count(o);
       }
@@ -310,22 +276,8 @@ export class Improver {
     decoder.workshop.broken = NONE;
   }
 
-  private levels(into: Float64Array): void {
-    const { tally, workshop } = this.decoder;
-    into[0] = tally.unplanned;
-    into[1] = tally.lateness;
-    into[2] = tally.turnaround;
-    into[3] = tally.stability;
-    into[4] = workshop.runs.emptyPlaces;
+  /** Where the best plan so far stands. */
+  get best(): Standing {
+    return this.bestStanding;
   }
-
-  /** Levels of the best plan so far. */
-  bestLevels(): readonly number[] {
-    return [...this.bestValue];
-  }
-}
-
-function firstDifference(a: Float64Array, b: Float64Array): number {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
-  return 0;
 }

@@ -1,7 +1,9 @@
 import { placeAsPublished } from '../construct/warm-start.js';
 import type { Decoder } from '../construct/decoder.js';
+import { Standing } from '../objective/standing.js';
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
+import { STABILITY } from '../problem/pursuit.js';
 import { SavedOrders } from '../solution/saved-orders.js';
 import { Trial } from '../solution/trial.js';
 
@@ -25,7 +27,7 @@ export function settle(problem: Problem, decoder: Decoder): number {
   const again = new Replacer(problem, decoder);
   let nearer = 0;
   for (let o = 0; o < problem.orders; o++) {
-    if (again.planned(o) && decoder.moveOf[o] > 0 && again.replace(o, () => placeAsPublished(problem, decoder, o), true)) nearer++;
+    if (again.planned(o) && decoder.costs.of[STABILITY][o] > 0 && again.replace(o, () => placeAsPublished(problem, decoder, o), true)) nearer++;
   }
   return nearer;
 }
@@ -34,13 +36,16 @@ export function settle(problem: Problem, decoder: Decoder): number {
 class Replacer {
   private readonly saved: SavedOrders;
   private readonly trial = new Trial();
-  private readonly before = new Float64Array(4);
+  private readonly before: Standing;
+  private readonly after: Standing;
 
   constructor(
     private readonly problem: Problem,
     private readonly decoder: Decoder,
   ) {
     this.saved = new SavedOrders(problem);
+    this.before = new Standing(problem);
+    this.after = new Standing(problem);
   }
 
   planned(order: number): boolean {
@@ -50,11 +55,8 @@ class Replacer {
   /** @param strictly whether the first level that differs must be better, or may be no level at all */
   replace(order: number, place: () => boolean, strictly: boolean): boolean {
     const { decoder, before, saved } = this;
-    const { tally, workshop } = decoder;
-    before[0] = tally.lateness;
-    before[1] = tally.turnaround;
-    before[2] = tally.stability;
-    before[3] = workshop.runs.emptyPlaces;
+    const { workshop } = decoder;
+    decoder.stand(before);
     saved.clear();
     saved.add(workshop.table, order);
     decoder.remove(order);
@@ -68,9 +70,8 @@ class Replacer {
   }
 
   private better(strictly: boolean): boolean {
-    const { tally, workshop } = this.decoder;
-    const now = [tally.lateness, tally.turnaround, tally.stability, workshop.runs.emptyPlaces];
-    for (let i = 0; i < now.length; i++) if (now[i] !== this.before[i]) return now[i] < this.before[i];
-    return !strictly;
+    this.decoder.stand(this.after);
+    const difference = this.after.compare(this.before);
+    return difference < 0 || (difference === 0 && !strictly);
   }
 }

@@ -1,4 +1,5 @@
 import type { Decoder } from '../construct/decoder.js';
+import { Standing } from '../objective/standing.js';
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import { SavedOrders } from '../solution/saved-orders.js';
@@ -34,6 +35,8 @@ export function rightJustify(problem: Problem, decoder: Decoder): number {
 class Justifier {
   private readonly saved: SavedOrders;
   private readonly trial = new Trial();
+  private readonly before: Standing;
+  private readonly after: Standing;
   tries = 0;
 
   constructor(
@@ -41,6 +44,8 @@ class Justifier {
     private readonly decoder: Decoder,
   ) {
     this.saved = new SavedOrders(problem);
+    this.before = new Standing(problem);
+    this.after = new Standing(problem);
   }
 
   order(o: number): number {
@@ -84,14 +89,11 @@ class Justifier {
   /** Re-places the order with `k` later by `by` minutes and nothing earlier; undone when any level or end suffers. */
   private shift(o: number, k: number, by: number): boolean {
     const { problem, decoder, saved } = this;
-    const { table, runs } = decoder.workshop;
+    const { table } = decoder.workshop;
     this.tries++;
     const recipe = problem.recipes[problem.orderRecipe[o]];
     const base = problem.firstOp[o];
-    const late = decoder.tally.lateness;
-    const turn = decoder.tally.turnaround;
-    const moved = decoder.tally.stability;
-    const cost = runs.emptyPlaces;
+    decoder.stand(this.before);
     const arrival = table.end[base + recipe.arrival];
     const end = table.end[base + k];
     for (let i = 0; i < recipe.ops.length; i++) decoder.notBefore[i] = table.start[base + i];
@@ -103,10 +105,7 @@ class Justifier {
     const placed = decoder.place(o);
     const kept =
       placed &&
-      decoder.tally.lateness <= late &&
-      decoder.tally.turnaround <= turn &&
-      decoder.tally.stability <= moved &&
-      runs.emptyPlaces <= cost &&
+      this.noRankWorse() &&
       table.end[base + recipe.arrival] <= arrival &&
       table.end[base + k] > end;
     if (!kept) {
@@ -114,6 +113,12 @@ class Justifier {
       this.restore(o);
     }
     return kept;
+  }
+
+  private noRankWorse(): boolean {
+    this.decoder.stand(this.after);
+    for (let i = 0; i < this.after.ranks.length; i++) if (this.after.ranks[i] > this.before.ranks[i]) return false;
+    return true;
   }
 
   private restore(o: number): void {

@@ -1,7 +1,23 @@
-/** Totals of the objective levels that are sums over orders; kept up to date as orders come and go. */
+import { LATENESS, MEASURES, STABILITY, TURNAROUND, UNPLANNED } from '../problem/pursuit.js';
+
+/** Totals of the measures that are sums over orders; kept up to date as orders come and go. */
 export class Tally {
-  unplanned = 0;
-  lateness = 0;
-  turnaround = 0;
-  stability = 0;
+  /** By measure; zero for those that are no sums over orders. */
+  readonly sums = new Float64Array(MEASURES);
+
+  get unplanned(): number {
+    return this.sums[UNPLANNED];
+  }
+
+  get lateness(): number {
+    return this.sums[LATENESS];
+  }
+
+  get turnaround(): number {
+    return this.sums[TURNAROUND];
+  }
+
+  get stability(): number {
+    return this.sums[STABILITY];
+  }
 }

@@ -17,13 +17,13 @@ const PLAN = {
   ],
   runs: [{ id: 'potency 2026-11-25 #1', method: 'potency', instrument: 'READER-1', start: at(200), end: at(300), phases: [{ start: at(200), end: at(300) }], origin: 'planned' }],
   unplanned: [{ order: 'S-02', rule: 'R8', operation: 'fill', resource: null, reason: 'The hold of 4 h ends on Saturday.', help: 'Open Saturday.' }],
-  objective: [{ level: 'unplanned', value: 2 }],
+  objective: [{ level: 'unplanned', value: 2, rank: 0 }, { level: 'cost', value: 5, rank: null }],
   lowerBound: 12.5,
   gap: 0.125,
   accounts: [
     {
       order: 'S-01', patientReady: at(400), arrival: at(500), turnaround: minutes(400), missedWindows: 0, lateBy: minutes(-90), pastLatestUseful: false,
-      entries: [
+      shares: { lateness: 0, turnaround: 800 }, entries: [
         { kind: 'work', operation: 'mix', from: at(0), to: at(190) },
         { kind: 'wait', operation: 'potency', from: at(190), to: at(400), cause: 'slot', resource: 'potency', blockers: ['S-02'] },
       ],

@@ -1,3 +1,8 @@
+import { FAIRNESS, LATENESS, MAKESPAN, MEASURES, TARDINESS, TURNAROUND } from '../../problem/pursuit.js';
+
+const DAY = 1440;
+/** Measures in which a move may make the plan worse for a while. */
+const WARM = [LATENESS, TURNAROUND, FAIRNESS, TARDINESS, MAKESPAN] as const;
 const FIRST_SLICE = 2000;
 const LONGEST_SLICE = 1 << 20;
 /** Each slice is longer than the one before by this factor. */
@@ -13,10 +18,8 @@ const WARM_WINDOWS = 0.05;
  * run that the clock has stopped can be replayed.
  */
 export class Schedule {
-  /** Weighted missed windows. */
-  lateness = 0;
-  /** Weighted minutes. */
-  turnaround = 0;
+  /** By measure, in its unit; 0 where only what is better is accepted. */
+  private readonly warmth = new Float64Array(MEASURES);
   private sliceStart = 0;
   private sliceLength: number;
   private warmDays = FIRST_WARM_DAYS;
@@ -25,7 +28,7 @@ export class Schedule {
 
   constructor(orders: number, meanWeight: number) {
     this.sliceLength = Math.max(FIRST_SLICE, 10 * orders);
-    this.weightedDay = 1440 * meanWeight;
+    this.weightedDay = DAY * meanWeight;
     this.warmLateness = WARM_WINDOWS * meanWeight;
   }
 
@@ -38,8 +41,24 @@ export class Schedule {
       this.warmDays = Math.min(LAST_WARM_DAYS, this.warmDays * 2);
     }
     const cool = 1 - (steps - this.sliceStart) / this.sliceLength;
-    this.turnaround = this.warmDays * this.weightedDay * cool * cool;
-    this.lateness = this.warmLateness * cool * cool;
+    const days = this.warmDays * cool * cool;
+    this.warmth[TURNAROUND] = days * this.weightedDay;
+    this.warmth[TARDINESS] = days * this.weightedDay;
+    this.warmth[FAIRNESS] = days * DAY;
+    this.warmth[MAKESPAN] = days * DAY;
+    this.warmth[LATENESS] = this.warmLateness * cool * cool;
     return begins;
+  }
+
+  /** Whether a rank is ever warm. */
+  warms(rank: Float64Array): boolean {
+    return WARM.some((measure) => rank[measure] > 0);
+  }
+
+  /** The temperature of a rank now, in its unit. */
+  temperature(rank: Float64Array): number {
+    let sum = 0;
+    for (const measure of WARM) sum += rank[measure] * this.warmth[measure];
+    return sum;
   }
 }
