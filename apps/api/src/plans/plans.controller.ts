@@ -32,7 +32,8 @@ export class PlansController {
   async ask(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<RequestAnswer> {
     const { plant } = await currentPlant(this.parts);
     const body = jsonBody(request, planBody(plant.zone));
-    const task = { kind: 'plan', ...effortOf(body, this.parts.settings.planSeconds), now: await acceptedNow(this.parts, plant, body), freezeOverrides: body.freezeOverrides ?? [] } as const;
+    const { freezeOverrides = [], objective } = body;
+    const task = { kind: 'plan', ...effortOf(body, this.parts.settings.planSeconds), now: await acceptedNow(this.parts, plant, body), freezeOverrides, ...(objective && { objective }) } as const;
     const asked = await askForPlanning(this.parts, task, principalOf(request).login);
     response.setHeader('Location', `/v1/plans/requests/${asked.id}`);
     return requestWire(asked);

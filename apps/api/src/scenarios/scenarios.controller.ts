@@ -37,7 +37,7 @@ export class ScenariosController {
     if (problems.length > 0) {
       throw new Refusal('validation', 'The patch does not fit the plant.', { errors: problems.map((problem) => ({ ...problem, pointer: `#/patch${problem.pointer}` })) });
     }
-    const task = { kind: 'comparison', ...effortOf(body, this.parts.settings.planSeconds), now: await acceptedNow(this.parts, plant, body), patch: body.patch } as const;
+    const task = { kind: 'comparison', ...effortOf(body, this.parts.settings.planSeconds), now: await acceptedNow(this.parts, plant, body), patch: body.patch, ...(body.objective && { objective: body.objective }) } as const;
     return this.ask(task, request, response);
   }
 

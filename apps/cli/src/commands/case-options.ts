@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { objectiveOptions } from './objective-options.js';
 
 /** Options that name a planning case: the same in every command that takes one. */
 export function caseOptions(): Option[] {
@@ -9,6 +10,7 @@ export function caseOptions(): Option[] {
     new Option('--pins <file>', "planner's pins (JSON or CSV)"),
     new Option('--published <file>', 'plan in force: its frozen zone binds, moves against it are counted'),
     new Option('--now <instant>', 'nothing unstarted is planned before it; wall clock of the plant unless it has an offset'),
+    ...objectiveOptions(),
   ];
 }
 

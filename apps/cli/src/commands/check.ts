@@ -41,7 +41,7 @@ function answer(plan: Plan, verdict: Verdict, path: string, zone: ZoneId, { styl
   const unplanned = plan.unplanned.length > 0 ? `, ${plan.unplanned.length} listed as unplanned` : '';
   const size = `${lots}${unplanned}, ${counted(plan.assignments.length, 'assignment')}`;
   if (plan.provenance.inputHash !== verdict.inputHash) {
-    parts.push(`${style.risk('The plan was made from other input')} than these files (${plan.provenance.inputHash.slice(0, 12)}, here ${verdict.inputHash.slice(0, 12)}): plant, orders, actuals, pins, plan in force and now must be the same.`);
+    parts.push(`${style.risk('The plan was made from other input')} than these files (${plan.provenance.inputHash.slice(0, 12)}, here ${verdict.inputHash.slice(0, 12)}): plant, orders, actuals, pins, plan in force, now and objective must be the same.`);
   }
   if (verdict.feasible) parts.push(`${style.good('No rule is broken')} in ${path}: ${size}.`);
   else parts.push(`${style.trouble(counted(verdict.violations.length, 'violation'))} in ${path} (${size}):\n${violationList(verdict, zone, style)}`);

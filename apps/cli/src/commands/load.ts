@@ -20,12 +20,15 @@ interface LoadOptions extends CaseOptions {
 
 const UNITS: Readonly<Record<ResourceLoad['unit'], string>> = { h: 'hour', samples: 'sample', 'position-days': 'position-day', places: 'place' };
 
+/** Options of a case that do not bear on the load. */
+const UNUSED = new Set(['published', 'pins', 'objective', 'longestTurnaround', 'weights']);
+
 /** `lotwright load`. */
 export function loadCommand(terminal: Terminal, finish: (code: ExitCode) => void): Command {
   const command = new Command('load').summary('weekly load against capacity, and the value of one more hour').description(
     'Rough-cut capacity: the work of all orders by week against what really fits (starts that fit the open windows, not hours divided by duration), levelled by a linear program; and what one more unit of each resource in every week would save.',
   );
-  for (const option of caseOptions().filter((o) => o.attributeName() !== 'published' && o.attributeName() !== 'pins')) command.addOption(option);
+  for (const option of caseOptions().filter((o) => !UNUSED.has(o.attributeName()))) command.addOption(option);
   return command
     .option('--no-repeats', 'leave out expected re-makes and invalid results')
     .option('--rows <N>', 'resources to list; 0 lists all', (text) => whole(text, 0), 15)

@@ -4,12 +4,14 @@ import { readOrderBook, readPlan, readPlanAlone, readPlant, writePlant } from '@
 import type { Read, SourceText } from '@lotwright/intake';
 import { parseInstant, TimeError } from '@lotwright/time';
 import type { Instant, ZoneId } from '@lotwright/time';
+import { objectiveOf } from '../commands/objective-options.js';
+import type { ObjectiveOptions } from '../commands/objective-options.js';
 import { InputRefused, RequestRefused } from '../terminal/exit.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { refuseUnreadable, TextFiles } from './text-file.js';
 
 /** Options that name the files of a planning case. */
-export interface CaseOptions {
+export interface CaseOptions extends ObjectiveOptions {
   readonly plant: string;
   readonly orders: string;
   readonly actuals?: string;
@@ -25,6 +27,7 @@ export function casePaths({ plant, orders, actuals, pins, published }: CaseOptio
 
 /** Reads a whole planning case; `fallbackNow` counts when `--now` is not given. @throws InputRefused with every problem, RequestRefused when a file is not there. */
 export async function readCase(options: CaseOptions, terminal: Terminal, fallbackNow: Instant): Promise<PlanningCase> {
+  const objective = objectiveOf(options);
   const files = new TextFiles(terminal);
   await refuseUnreadable(casePaths(options), terminal);
   const plantText = await source(files, options.plant);
@@ -37,7 +40,8 @@ export async function readCase(options: CaseOptions, terminal: Terminal, fallbac
   const book = readOrderBook({ orders: ordersText, actuals, pins }, plant, now);
   const before = published === null ? null : readPlan(published.text, published.fileName, plant);
   const { orders, actuals: facts, pins: wishes } = acceptedTogether(book, before);
-  return planningCase(plant, orders, facts, wishes, now, before !== null && before.ok ? before.value.assignments : []);
+  const given = planningCase(plant, orders, facts, wishes, now, before !== null && before.ok ? before.value.assignments : []);
+  return objective === undefined ? given : { ...given, objective };
 }
 
 /** A case put together; a plan in force brings its assignments. */

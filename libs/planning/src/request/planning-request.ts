@@ -1,4 +1,4 @@
-import type { FreezeOverride } from '@lotwright/domain';
+import type { FreezeOverride, Objective } from '@lotwright/domain';
 import type { SolveParams, SolveProgress } from '@lotwright/engine';
 import type { Instant } from '@lotwright/time';
 import type { PlanId } from '../plan/plan-id.js';
@@ -15,12 +15,16 @@ export interface PlanTask extends SearchEffort {
   /** `null`: the minute at which the work begins. */
   readonly now: Instant | null;
   readonly freezeOverrides: readonly FreezeOverride[];
+  /** What the plan shall be best at; left out: the standard objective. */
+  readonly objective?: Objective;
 }
 
 /** Plan the plant as it is and as patched, and set the two side by side. */
 export interface ComparisonTask extends SearchEffort {
   readonly kind: 'comparison';
   readonly now: Instant | null;
+  /** What both plans shall be best at; left out: the standard objective. */
+  readonly objective?: Objective;
   /** The patch file as JSON; its shape is the capacity library's. */
   readonly patch: unknown;
 }

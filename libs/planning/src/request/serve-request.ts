@@ -33,6 +33,7 @@ export async function layGroundwork({ plants, orders, plans }: PlanningStores, t
     now: task.now ?? planningNow(plantClock.nowAt(plant.plant)),
     published: inForce?.plan.assignments ?? [],
     freezeOverrides: task.kind === 'plan' ? task.freezeOverrides : [],
+    ...(task.kind !== 'load' && task.objective !== undefined ? { objective: task.objective } : {}),
   };
   return { plant, planningCase, inForce };
 }
