@@ -127,6 +127,16 @@ test('an actual and a pin are taken in, and the next plan keeps to them', async 
   expect((await planner.send('DELETE', `/v1/pins/${pin.order}/${pin.operation}`)).status).toBe(404);
 });
 
+test('a request says what its plan shall be best at, and one that cannot be read is refused at once', async () => {
+  const refused = await planner.send('POST', '/v1/plans', { steps: 5, objective: { ranks: [[{ level: 'unplanned' }]] } });
+  expect(refused).toMatchObject({ status: 422, json: { errors: [{ pointer: '#/objective/ranks/0/0/level', accepted: expect.stringMatching(/lateness/) }] } });
+  const objective = { ranks: [[{ level: 'turnaround' }], [{ level: 'fairness' }]], longestTurnaround: 'P20D' };
+  expect(await planner.finished('/v1/plans', { steps: 20, objective })).toMatchObject({ state: 'done' });
+  const { plan, verdict } = (await planner.get('/v1/plans/current')).json;
+  expect(plan.objective.filter((l: any) => l.rank !== null).map((l: any) => l.level)).toEqual(['unplanned', 'turnaround', 'fairness']);
+  expect(verdict.claims).toEqual([]);
+});
+
 test('two plants are set side by side, and a patch that does not fit is refused at once', async () => {
   const { equipment } = JSON.parse(example('sapling.plant.json'));
   const patch = { title: 'one machine less', changes: [{ remove: 'equipment', id: equipment[0].id }] };
