@@ -13,7 +13,8 @@ export interface Elite {
 
 /** The schedule that a graph holds now. */
 export function eliteOf(shop: FlexibleJobShop, graph: Graph): Elite {
-  const order = graph.order.slice().sort((a, b) => graph.head[a] - graph.head[b] || a - b);
+  const { end, duration } = graph;
+  const order = graph.order.slice().sort((a, b) => end[a] - duration[a] - end[b] + duration[b] || a - b);
   const rank = new Int32Array(shop.operations);
   order.forEach((v, i) => (rank[v] = i));
   return { makespan: graph.makespan, machineOf: graph.machineOf.slice(0, shop.operations), order, rank };

@@ -1,8 +1,8 @@
 import type { FlexibleJobShop } from './flexible-job-shop.js';
 
 /**
- * A schedule as a graph: the chain of each job, and the chain of operations of each machine. Heads and tails are longest paths; the makespan is
- * the longest of all. The number `operations` stands for "none": it has duration, head and tail 0.
+ * A schedule as a graph: the chain of each job, and the chain of operations of each machine. `end` and `rest` are longest paths; the makespan is
+ * the longest of all. The number `operations` stands for "none": its duration, end and rest are 0.
  */
 export class Graph {
   /** Operations in an order that every chain follows. */
@@ -15,10 +15,10 @@ export class Graph {
   readonly next: Int32Array;
   /** First operation of each machine. */
   readonly first: Int32Array;
-  /** Earliest start. */
-  readonly head: Int32Array;
-  /** Longest time from its end to the end of the schedule. */
-  readonly tail: Int32Array;
+  /** Earliest end of each operation. */
+  readonly end: Int32Array;
+  /** Longest time from the start of each operation to the end of the schedule. */
+  readonly rest: Int32Array;
   makespan = 0;
 
   private readonly rank: Int32Array;
@@ -33,9 +33,9 @@ export class Graph {
     this.previous = new Int32Array(size);
     this.next = new Int32Array(size);
     this.first = new Int32Array(shop.machines);
-    this.head = new Int32Array(size);
-    this.tail = new Int32Array(size);
-    this.rank = new Int32Array(size);
+    this.end = new Int32Array(size);
+    this.rest = new Int32Array(size);
+    this.rank = new Int32Array(size).fill(-1);
     this.later = new Uint8Array(size);
     this.waiting = new Int32Array(size);
   }
@@ -59,8 +59,8 @@ export class Graph {
       else this.next[u] = v;
       last[k] = v;
     }
-    this.updateHeads(0);
-    this.updateTails(operations - 1);
+    this.updateEnds(0, operations);
+    this.updateRests(operations - 1, -1);
   }
 
   /**
@@ -68,15 +68,19 @@ export class Graph {
    * @throws RangeError when that closes a circle; the graph is no longer of use then
    */
   move(v: number, k: number, left: number, right: number): void {
-    const none = this.shop.operations;
+    const { rank, shop } = this;
+    const none = shop.operations;
+    const oldPrevious = this.previous[v];
+    const oldNext = this.next[v];
     this.unlink(v);
     this.link(v, k, left, right);
-    const after = this.shop.after[v];
-    const from = Math.min(this.rank[v], right === none ? none : this.rank[right], after === none ? none : this.rank[after]);
-    const to = Math.max(this.rank[v], left === none ? 0 : this.rank[left], this.shop.before[v] === none ? 0 : this.rank[this.shop.before[v]]);
-    const { low, high } = this.reorder(v, from, to);
-    this.updateHeads(low);
-    this.updateTails(high);
+    const before = shop.before[v];
+    const after = shop.after[v];
+    const from = Math.min(rank[v], right === none ? none : rank[right], after === none ? none : rank[after]);
+    const to = Math.max(rank[v], rank[left], rank[before]);
+    if (from < to) this.reorder(v, from, to);
+    this.updateEnds(oldNext === none ? rank[v] : Math.min(rank[v], rank[oldNext]), Math.max(rank[v], rank[oldNext], rank[right]));
+    this.updateRests(Math.max(rank[v], rank[oldPrevious]), Math.min(rank[v], oldPrevious === none ? none : rank[oldPrevious], left === none ? none : rank[left]));
   }
 
   private unlink(v: number): void {
@@ -100,9 +104,9 @@ export class Graph {
   }
 
   /** Mends the order between two places: what comes after `v` goes behind it. */
-  private reorder(v: number, low: number, high: number): { low: number; high: number } {
-    const { order, rank, later, waiting } = this;
-    const { before, after, operations: none } = this.shop;
+  private reorder(v: number, low: number, high: number): void {
+    const { order, rank, later, waiting, previous } = this;
+    const { before, after } = this.shop;
     const right = this.next[v];
     const successor = after[v];
     let place = low;
@@ -110,7 +114,7 @@ export class Graph {
     for (let i = low; i <= high; i++) {
       const u = order[i];
       if (u === v) continue;
-      if (u === right || u === successor || later[before[u]] === 1 || later[this.previous[u]] === 1) {
+      if (u === right || u === successor || later[before[u]] === 1 || later[previous[u]] === 1) {
         later[u] = 1;
         waiting[count++] = u;
       } else {
@@ -118,8 +122,7 @@ export class Graph {
         order[place++] = u;
       }
     }
-    const left = this.previous[v];
-    if ((left !== none && later[left] === 1) || (before[v] !== none && later[before[v]] === 1)) throw new RangeError(`moving operation ${v} closes a circle`);
+    if (later[previous[v]] === 1 || later[before[v]] === 1) throw new RangeError(`moving operation ${v} closes a circle`);
     rank[v] = place;
     order[place++] = v;
     for (let i = 0; i < count; i++) {
@@ -128,43 +131,52 @@ export class Graph {
       rank[u] = place;
       order[place++] = u;
     }
-    return { low, high };
   }
 
-  private updateHeads(from: number): void {
-    const { order, head, duration, previous } = this;
-    const { before, operations } = this.shop;
-    for (let i = from; i < operations; i++) {
+  /** Ends from one place on, up to `to` and further on for as long as something changes. */
+  private updateEnds(from: number, to: number): void {
+    const { order, rank, end, duration, previous, next } = this;
+    const { before, after, operations } = this.shop;
+    for (let i = from; i <= to && i < operations; i++) {
       const v = order[i];
-      const a = before[v];
-      const b = previous[v];
-      const byJob = head[a] + duration[a];
-      const byMachine = head[b] + duration[b];
-      head[v] = byJob > byMachine ? byJob : byMachine;
+      const byJob = end[before[v]];
+      const byMachine = end[previous[v]];
+      const ended = (byJob > byMachine ? byJob : byMachine) + duration[v];
+      if (ended === end[v]) continue;
+      end[v] = ended;
+      const a = rank[after[v]];
+      if (a > to) to = a;
+      const b = rank[next[v]];
+      if (b > to) to = b;
     }
     this.updateMakespan();
   }
 
-  private updateTails(from: number): void {
-    const { order, tail, duration, next } = this;
-    const { after } = this.shop;
-    for (let i = from; i >= 0; i--) {
+  /** Rests from one place back, down to `to` and further back for as long as something changes. */
+  private updateRests(from: number, to: number): void {
+    const { order, rank, rest, duration, previous, next } = this;
+    const { before, after, operations: none } = this.shop;
+    for (let i = from; i >= to && i >= 0; i--) {
       const v = order[i];
-      const a = after[v];
-      const b = next[v];
-      const byJob = tail[a] + duration[a];
-      const byMachine = tail[b] + duration[b];
-      tail[v] = byJob > byMachine ? byJob : byMachine;
+      const byJob = rest[after[v]];
+      const byMachine = rest[next[v]];
+      const left = (byJob > byMachine ? byJob : byMachine) + duration[v];
+      if (left === rest[v]) continue;
+      rest[v] = left;
+      const a = before[v];
+      if (a !== none && rank[a] < to) to = rank[a];
+      const b = previous[v];
+      if (b !== none && rank[b] < to) to = rank[b];
     }
   }
 
   private updateMakespan(): void {
     const { firstOf, jobs } = this.shop;
+    const { end } = this;
     let makespan = 0;
     for (let j = 1; j <= jobs; j++) {
-      const v = firstOf[j] - 1;
-      const end = this.head[v] + this.duration[v];
-      if (end > makespan) makespan = end;
+      const ended = end[firstOf[j] - 1];
+      if (ended > makespan) makespan = ended;
     }
     this.makespan = makespan;
   }

@@ -50,10 +50,10 @@ export class TabuSearch {
       if (!budget.step()) return false;
       this.step++;
       neighbourhood.search(this.step, this.makespan);
-      const v = neighbourhood.operation;
-      if (v < 0) return true;
-      tabu.remember(graph, v, neighbourhood.machine, neighbourhood.right, this.step, neighbourhood.pathLength);
-      graph.move(v, neighbourhood.machine, neighbourhood.left, neighbourhood.right);
+      const { operation, machine, left, right } = neighbourhood.choice;
+      if (operation < 0) return true;
+      tabu.remember(graph, operation, machine, right, this.step, neighbourhood.path.length);
+      graph.move(operation, machine, left, right);
       if (graph.makespan < this.makespan) this.note();
     }
     return true;

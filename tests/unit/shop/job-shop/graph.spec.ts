@@ -7,7 +7,7 @@ import { TabuList } from '../../../../libs/shop/src/job-shop/tabu-list.js';
 import { randomJobShop } from '../support/small-shops.js';
 
 describe('the graph of a job shop', () => {
-  it('holds after every move the heads, tails and makespan that a fresh graph has', () => {
+  it('holds after every move the ends, rests and makespan that a fresh graph has', () => {
     for (let seed = 1; seed <= 5; seed++) {
       const shop = flexibleJobShop(4, randomJobShop(seed, 7, 5, 4));
       const random = stream(seed, 'moves');
@@ -18,12 +18,13 @@ describe('the graph of a job shop', () => {
       const neighbourhood = new Neighbourhood(shop, graph, tabu, random);
       for (let step = 1; step <= 200; step++) {
         neighbourhood.search(step, 0);
-        if (neighbourhood.operation < 0) break;
-        tabu.remember(graph, neighbourhood.operation, neighbourhood.machine, neighbourhood.right, step, neighbourhood.pathLength);
-        graph.move(neighbourhood.operation, neighbourhood.machine, neighbourhood.left, neighbourhood.right);
+        const { operation, machine, left, right } = neighbourhood.choice;
+        if (operation < 0) break;
+        tabu.remember(graph, operation, machine, right, step, neighbourhood.path.length);
+        graph.move(operation, machine, left, right);
         const fresh = new Graph(shop);
         fresh.load(graph.machineOf, graph.order);
-        for (const part of ['head', 'tail', 'previous', 'next', 'duration'] as const) expect(graph[part].subarray(0, shop.operations)).toEqual(fresh[part].subarray(0, shop.operations));
+        for (const part of ['end', 'rest', 'previous', 'next', 'duration'] as const) expect(graph[part].subarray(0, shop.operations)).toEqual(fresh[part].subarray(0, shop.operations));
         expect(graph.makespan).toBe(fresh.makespan);
       }
     }
