@@ -18,7 +18,7 @@ export class EquipmentGaps {
     private readonly layout: PhaseLayout,
     private readonly trace: Trace,
   ) {
-    this.timelines = problem.equipment.map(() => new UnaryTimeline());
+    this.timelines = problem.equipment.map(() => new UnaryTimeline(problem.begin, problem.horizon));
     this.floor = new Int32Array(problem.equipment.length).fill(problem.now);
     for (const fact of problem.equipmentFacts) {
       const spec = problem.equipment[fact.equipment];
@@ -44,7 +44,7 @@ export class EquipmentGaps {
       if (from > before) return false;
       if (!this.layout.lay(work, spec.speed, open, spec.down, from, endFrom, equipment, trial)) return false;
       if (trial.start > before) return false;
-      const next = line.indexFrom(trial.start);
+      const next = line.firstFrom(trial.start);
       const later = this.neighboursAllow(spec, line, family, next, trial, equipment);
       if (later === trial.start) return true;
       if (later >= NEVER) return false;
@@ -57,25 +57,26 @@ export class EquipmentGaps {
     const spec = this.problem.equipment[equipment];
     const line = this.timelines[equipment];
     if (trial.start < this.floor[equipment] || !this.layout.fits(work, spec.speed, open, spec.down, equipment, trial)) return false;
-    const next = line.indexFrom(trial.start);
-    if ((next > 0 && line.ends[next - 1] > trial.start) || (next < line.count && line.starts[next] < trial.end)) return false;
+    const next = line.firstFrom(trial.start);
+    if (line.ends[line.prev[next]] > trial.start || line.times[next] < trial.end) return false;
     return this.neighboursAllow(spec, line, family, next, trial, equipment) === trial.start;
   }
 
   /** Skips gaps that are too short whatever the calendar says. */
   private nextGap(line: UnaryTimeline, t: number, need: number, equipment: number): number {
     let from = t;
-    let i = line.indexFrom(from);
-    if (i > 0 && line.ends[i - 1] > from) {
-      if (this.trace.on) this.trace.jump(from, line.ends[i - 1], CAUSE.equipment, equipment, line.owners[i - 1]);
-      from = line.ends[i - 1];
+    let i = line.firstFrom(from);
+    const before = line.prev[i];
+    if (line.ends[before] > from) {
+      if (this.trace.on) this.trace.jump(from, line.ends[before], CAUSE.equipment, equipment, line.owners[before]);
+      from = line.ends[before];
     }
-    while (i < line.count && from + need > line.starts[i]) {
+    while (from + need > line.times[i]) {
       if (line.ends[i] > from) {
         if (this.trace.on) this.trace.jump(from, line.ends[i], CAUSE.equipment, equipment, line.owners[i]);
         from = line.ends[i];
       }
-      i++;
+      i = line.next[i];
     }
     return from;
   }
@@ -83,16 +84,17 @@ export class EquipmentGaps {
   /** The trial's own start when both neighbours and the cleans allow it, else the time to go on from. */
   private neighboursAllow(spec: EquipmentSpec, line: UnaryTimeline, family: number, next: number, trial: Trial, equipment: number): number {
     const table = spec.changeover;
-    if (next > 0) {
-      const clear = this.clearAfter(spec, line, next - 1, family);
+    const before = line.prev[next];
+    if (before !== 0) {
+      const clear = this.clearAfter(spec, line, before, family);
       if (clear > trial.start) {
-        if (this.trace.on) this.trace.jump(trial.start, clear, CAUSE.changeover, equipment, line.owners[next - 1]);
+        if (this.trace.on) this.trace.jump(trial.start, clear, CAUSE.changeover, equipment, line.owners[before]);
         return clear;
       }
     }
-    if (next < line.count) {
+    if (next !== 0) {
       const length = changeoverLength(table, this.problem.families, family, line.families[next]);
-      if (clearedAt(spec, trial.end, length, table.attended) > line.starts[next]) {
+      if (clearedAt(spec, trial.end, length, table.attended) > line.times[next]) {
         const clear = Math.max(trial.start + 1, line.ends[next]);
         if (this.trace.on) this.trace.jump(trial.start, clear, CAUSE.equipment, equipment, line.owners[next]);
         return clear;
@@ -101,10 +103,10 @@ export class EquipmentGaps {
     return table.clean === null ? trial.start : this.cleansAllow(spec, line, next, trial, equipment);
   }
 
-  private clearAfter(spec: EquipmentSpec, line: UnaryTimeline, index: number, family: number): number {
+  private clearAfter(spec: EquipmentSpec, line: UnaryTimeline, booking: number, family: number): number {
     const table = spec.changeover;
-    if (table.byFamily === null) return line.clears[index];
-    return clearedAt(spec, line.ends[index], changeoverLength(table, this.problem.families, line.families[index], family), table.attended);
+    if (table.byFamily === null) return line.clears[booking];
+    return clearedAt(spec, line.ends[booking], changeoverLength(table, this.problem.families, line.families[booking], family), table.attended);
   }
 
   private cleansAllow(spec: EquipmentSpec, line: UnaryTimeline, next: number, trial: Trial, equipment: number): number {
@@ -115,24 +117,25 @@ export class EquipmentGaps {
     let length = own;
     let leftLots = 0;
     const cleaned = (end: number): number => clearedAt(spec, end, clean.length, clean.attended);
-    if (next > 0 && cleaned(line.ends[next - 1]) > trial.start) {
-      for (let i = next - 1; i >= 0; i--) {
+    const before = line.prev[next];
+    if (before !== 0 && cleaned(line.ends[before]) > trial.start) {
+      for (let i = before; i !== 0; i = line.prev[i]) {
         leftLots++;
-        length += line.ends[i] - line.starts[i];
-        if (i === 0 || cleaned(line.ends[i - 1]) <= line.starts[i]) break;
+        length += line.ends[i] - line.times[i];
+        if (line.prev[i] === 0 || cleaned(line.ends[line.prev[i]]) <= line.times[i]) break;
       }
     }
     lots += leftLots;
-    if (next < line.count && cleaned(trial.end) > line.starts[next]) {
-      for (let i = next; i < line.count; i++) {
+    if (next !== 0 && cleaned(trial.end) > line.times[next]) {
+      for (let i = next; i !== 0; i = line.next[i]) {
         lots++;
-        length += line.ends[i] - line.starts[i];
-        if (i + 1 === line.count || cleaned(line.ends[i]) <= line.starts[i + 1]) break;
+        length += line.ends[i] - line.times[i];
+        if (line.next[i] === 0 || cleaned(line.ends[i]) <= line.times[line.next[i]]) break;
       }
     }
     if (lots <= clean.afterLots && length <= clean.afterMinutes) return trial.start;
-    const owner = leftLots > 0 ? line.owners[next - 1] : line.owners[next];
-    const later = leftLots > 0 ? cleaned(line.ends[next - 1]) : Math.max(trial.start + 1, line.ends[next]);
+    const owner = leftLots > 0 ? line.owners[before] : line.owners[next];
+    const later = leftLots > 0 ? cleaned(line.ends[before]) : Math.max(trial.start + 1, line.ends[next]);
     if (this.trace.on) this.trace.jump(trial.start, later, CAUSE.changeover, equipment, owner);
     return later;
   }
@@ -147,17 +150,20 @@ export class EquipmentGaps {
   release(equipment: number, start: number, owner: number): boolean {
     const spec = this.problem.equipment[equipment];
     const line = this.timelines[equipment];
-    const at = line.remove(start, owner);
-    if (!spec.changeover.fragile || at === 0 || at >= line.count) return true;
-    return this.clearAfter(spec, line, at - 1, line.families[at]) <= line.starts[at];
+    const next = line.remove(start, owner);
+    return !this.tooClose(spec, line, next);
   }
 
-  /** Index of the booking that became too close to its left neighbour after a release at `start`; its owner, or -1. */
+  /** Owner of the booking that became too close to its left neighbour after a release at `start`; -1 when none did. */
   brokenOwner(equipment: number, start: number): number {
     const spec = this.problem.equipment[equipment];
     const line = this.timelines[equipment];
-    const at = line.indexFrom(start);
-    if (!spec.changeover.fragile || at === 0 || at >= line.count) return -1;
-    return this.clearAfter(spec, line, at - 1, line.families[at]) <= line.starts[at] ? -1 : line.owners[at];
+    const next = line.firstFrom(start);
+    return this.tooClose(spec, line, next) ? line.owners[next] : -1;
+  }
+
+  private tooClose(spec: EquipmentSpec, line: UnaryTimeline, next: number): boolean {
+    const before = line.prev[next];
+    return spec.changeover.fragile && before !== 0 && next !== 0 && this.clearAfter(spec, line, before, line.families[next]) > line.times[next];
   }
 }

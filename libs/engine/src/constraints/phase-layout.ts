@@ -4,6 +4,7 @@ import { ATTENDED, INTERRUPTIBLE, type CrewNeed, type WorkSpec } from '../proble
 import type { HeadCount } from '../solution/head-count.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
 import type { Trial } from '../solution/trial.js';
+import type { StartSet, StartSets } from './start-sets.js';
 
 /**
  * R5, R6 and R9 for one operation or run: lays its phases one after another as early as calendar and crews allow, a little
@@ -16,6 +17,7 @@ export class PhaseLayout {
 
   constructor(
     private readonly crews: readonly HeadCount[],
+    private readonly sets: StartSets,
     private readonly trace: Trace,
   ) {}
 
@@ -24,6 +26,9 @@ export class PhaseLayout {
    * @param resource index named when the calendar or an unavailability is in the way
    */
   lay(work: WorkSpec, speed: number, open: CalendarTable, down: CalendarTable | null, t: number, endFrom: number, resource: number, trial: Trial): boolean {
+    // The trace wants every jump with its cause, which the start sets have merged.
+    const set = this.trace.on ? null : this.sets.of(work, speed, open, down);
+    if (set !== null) return this.layRigid(set, work, speed, t, endFrom, trial);
     const lengths = work.lengths[speed];
     const last = lengths.length - 1;
     let firstFrom = t;
@@ -61,6 +66,41 @@ export class PhaseLayout {
       trial.end = at;
       return true;
     }
+  }
+
+  /** The same for a work whose phases follow one another without a gap: one start, moved on until every crew agrees. */
+  private layRigid(set: StartSet, work: WorkSpec, speed: number, t: number, endFrom: number, trial: Trial): boolean {
+    const total = work.totals[speed];
+    const { starts, needs, offsets } = set;
+    let s = endFrom - total > t ? endFrom - total : t;
+    if (starts !== null) s = starts.next(s);
+    const n = needs.length;
+    for (let k = 0, agreed = 0; agreed < n && s < NEVER; k = k + 1 === n ? 0 : k + 1) {
+      const need = needs[k];
+      const at = s + need.offset;
+      const free = this.crews[need.crew].earliest(at, need.length, need.heads);
+      if (free === at) {
+        agreed++;
+        continue;
+      }
+      if (free >= NEVER) return false;
+      s = free - need.offset;
+      agreed = 1;
+      if (starts === null) continue;
+      const next = starts.next(s);
+      if (next > s) agreed = 0;
+      s = next;
+    }
+    if (s >= NEVER) return false;
+    const lengths = work.lengths[speed];
+    trial.phases = lengths.length;
+    for (let k = 0; k < lengths.length; k++) {
+      trial.phaseStart[k] = s + offsets[k];
+      trial.phaseEnd[k] = s + offsets[k] + lengths[k];
+    }
+    trial.start = s;
+    trial.end = s + total;
+    return true;
   }
 
   /** Whether the phases of the trial can stand exactly where they are. */

@@ -14,8 +14,8 @@ export class Places {
     private readonly layout: PhaseLayout,
     private readonly trace: Trace,
   ) {
-    this.pools = problem.pools.map(() => new LevelProfile());
-    this.storages = Array.from({ length: problem.storagePositions.length }, () => new LevelProfile());
+    this.pools = problem.pools.map(() => new LevelProfile(problem.begin, problem.horizon));
+    this.storages = Array.from({ length: problem.storagePositions.length }, () => new LevelProfile(problem.begin, problem.horizon));
     for (const fact of problem.positionFacts) this.pools[fact.pool].add(fact.start, fact.end, 1);
   }
 

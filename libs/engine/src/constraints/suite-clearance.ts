@@ -17,7 +17,7 @@ export class SuiteClearance implements Constraint {
     private readonly trace: Trace,
   ) {
     const suites = problem.suiteClearance.length;
-    this.lines = Array.from({ length: suites }, () => new UnaryTimeline());
+    this.lines = Array.from({ length: suites }, () => new UnaryTimeline(problem.begin, problem.horizon));
     this.history = Array.from({ length: suites }, () => []);
     for (const fact of problem.equipmentFacts) {
       const suite = problem.equipment[fact.equipment].suite;
@@ -35,17 +35,17 @@ export class SuiteClearance implements Constraint {
       if (past.order !== order && past.clear > trial.start) return this.jump(trial.start, past.clear, suite, -1);
     }
     const line = this.lines[suite];
-    let i = line.indexFrom(trial.start + 1) - 1;
-    for (let other = -1; i >= 0; i--) {
+    const next = line.firstFrom(trial.start + 1);
+    for (let i = line.prev[next], other = -1; i !== 0; i = line.prev[i]) {
       const owner = this.problem.opOrder[line.owners[i]];
       if (owner === order) continue;
       if (other >= 0 && owner !== other) break;
       other = owner;
       if (line.clears[i] > trial.start) return this.jump(trial.start, line.clears[i], suite, line.owners[i]);
     }
-    i = line.indexFrom(trial.start + 1);
-    while (i < line.count && this.problem.opOrder[line.owners[i]] === order) i++;
-    if (i < line.count && this.clearAt(trial.equipment, suite, trial.end) > line.starts[i]) {
+    let i = next;
+    while (i !== 0 && this.problem.opOrder[line.owners[i]] === order) i = line.next[i];
+    if (i !== 0 && this.clearAt(trial.equipment, suite, trial.end) > line.times[i]) {
       return this.jump(trial.start, Math.max(line.clears[i], trial.start + 1), suite, line.owners[i]);
     }
     return trial.start;

@@ -5,6 +5,7 @@ import { Places } from '../constraints/places.js';
 import { QcRuns } from '../constraints/qc-runs.js';
 import { operationRules } from '../constraints/registry.js';
 import { Sittings } from '../constraints/sittings.js';
+import { StartSets } from '../constraints/start-sets.js';
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import { HeadCount } from '../solution/head-count.js';
@@ -35,7 +36,7 @@ export class Workshop {
   constructor(readonly problem: Problem) {
     this.table = new Timetable(problem);
     this.crews = problem.crews.map((c) => new HeadCount(c, problem.now, problem.horizon));
-    this.layout = new PhaseLayout(this.crews, this.trace);
+    this.layout = new PhaseLayout(this.crews, new StartSets(problem.crews, problem.now, problem.horizon), this.trace);
     this.gaps = new EquipmentGaps(problem, this.layout, this.trace);
     let samples = 1;
     for (let x = 0; x < problem.ops; x++) if (problem.opSpec[x].kind === RUN) samples++;

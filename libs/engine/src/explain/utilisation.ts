@@ -47,9 +47,9 @@ function classLoad({ problem, index }: Compiled, workshop: Workshop, id: string,
     const spec = problem.equipment[e];
     const line = workshop.gaps.timelines[e];
     load.available += spec.open.openBefore(until) - spec.open.openBefore(problem.now);
-    for (let i = 0; i < line.count; i++) {
+    for (let i = line.next[0]; i !== 0; i = line.next[i]) {
       const end = clearedAt(spec, line.ends[i], spec.changeover.length, spec.changeover.attended);
-      const from = Math.max(problem.now, line.starts[i]);
+      const from = Math.max(problem.now, line.times[i]);
       const to = Math.min(until, end);
       if (to > from) load.used += spec.open.openBefore(to) - spec.open.openBefore(from);
     }

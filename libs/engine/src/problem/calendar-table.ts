@@ -44,6 +44,13 @@ export class CalendarTable {
     return i;
   }
 
+  /** The first open minute at or after `t`; NEVER when there is none. */
+  next(t: number): number {
+    const i = this.indexAt(t);
+    if (i >= this.count) return NEVER;
+    return this.starts[i] > t ? this.starts[i] : t;
+  }
+
   /** Earliest start at or after `t` of an unbroken open stretch of `length` minutes (at least 1); NEVER when there is none. */
   fit(t: number, length: number): number {
     if (length > this.longest) return NEVER;

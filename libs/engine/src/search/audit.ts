@@ -40,16 +40,16 @@ function compareLevels(decoder: Decoder, fresh: Decoder, when: string): void {
   if (decoder.workshop.runs.emptyPlaces !== fresh.workshop.runs.emptyPlaces) throw differ('objective', 'cost differs', when);
 }
 
-function compareBookings({ workshop, problem }: Decoder, { workshop: fresh }: Decoder, when: string): void {
+function compareBookings({ workshop }: Decoder, { workshop: fresh }: Decoder, when: string): void {
   workshop.crews.forEach((crew, i) => {
-    const at = firstDifference(crew.free, fresh.crews[i].free);
-    if (at >= 0) throw differ('R9', `crew ${i} has ${crew.free[at]} free at ${problem.now + at}, afresh ${fresh.crews[i].free[at]}`, when);
+    const at = crew.difference(fresh.crews[i]);
+    if (at >= 0) throw differ('R9', `the free heads of crew ${i} differ from minute ${at} on`, when);
   });
   workshop.gaps.timelines.forEach((line, e) => {
     const other = fresh.gaps.timelines[e];
     if (line.count !== other.count) throw differ('R3', `equipment ${e} has ${line.count} bookings, afresh ${other.count}`, when);
-    for (let i = 0; i < line.count; i++) {
-      if (line.starts[i] !== other.starts[i] || line.ends[i] !== other.ends[i]) throw differ('R3', `booking ${i} of equipment ${e} differs (owner ${line.owners[i]})`, when);
+    for (let i = line.next[0], j = other.next[0]; i !== 0; i = line.next[i], j = other.next[j]) {
+      if (line.times[i] !== other.times[j] || line.ends[i] !== other.ends[j]) throw differ('R3', `the booking of equipment ${e} at ${line.times[i]} differs (owner ${line.owners[i]})`, when);
     }
   });
   workshop.runs.samples.forEach((samples, r) => {
@@ -57,11 +57,6 @@ function compareBookings({ workshop, problem }: Decoder, { workshop: fresh }: De
   });
   const place = workshop.places.difference(fresh.places);
   if (place !== null) throw differ('R11', place, when);
-}
-
-function firstDifference(a: Int16Array, b: Int16Array): number {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return i;
-  return -1;
 }
 
 function differ(rule: string, what: string, when: string): AuditError {

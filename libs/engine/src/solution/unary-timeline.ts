@@ -1,73 +1,46 @@
-/** What occupies one resource that serves one at a time, sorted by start. Arrays grow; nothing else is allocated. */
-export class UnaryTimeline {
-  count = 0;
-  starts = new Int32Array(16);
+import { ALWAYS } from '../problem/limits.js';
+import { longer, TimeChain } from './time-chain.js';
+
+/** What occupies one resource that serves one at a time, in order of start, then of end. `times` are the starts. */
+export class UnaryTimeline extends TimeChain {
   ends = new Int32Array(16);
   /** When the plain changeover after the booking is over. */
   clears = new Int32Array(16);
-  families = new Int16Array(16);
+  families = new Int32Array(16);
   /** Operation index, or -2 − run index, or -1 for history. */
   owners = new Int32Array(16);
 
-  /** Index of the first booking that starts at or after `t`. */
-  indexFrom(t: number): number {
-    const starts = this.starts;
-    let low = 0;
-    let high = this.count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] >= t) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+  constructor(begin: number, end: number) {
+    super(begin, end);
+    this.ends[0] = this.clears[0] = ALWAYS;
+    this.owners[0] = -1;
   }
 
   insert(start: number, end: number, clear: number, family: number, owner: number): void {
-    if (this.count === this.starts.length) this.grow();
-    let i = this.indexFrom(start);
-    while (i < this.count && this.starts[i] === start && this.ends[i] <= end) i++;
-    if (i < this.count) {
-      this.starts.copyWithin(i + 1, i, this.count);
-      this.ends.copyWithin(i + 1, i, this.count);
-      this.clears.copyWithin(i + 1, i, this.count);
-      this.families.copyWithin(i + 1, i, this.count);
-      this.owners.copyWithin(i + 1, i, this.count);
-    }
-    this.starts[i] = start;
+    let before = this.firstFrom(start);
+    while (this.times[before] === start && this.ends[before] <= end) before = this.next[before];
+    const i = this.link(start, before);
     this.ends[i] = end;
     this.clears[i] = clear;
     this.families[i] = family;
     this.owners[i] = owner;
-    this.count++;
   }
 
-  /** Takes out the booking of `owner` that starts at `start`. Returns where it stood. */
+  /** Takes out the booking of `owner` that starts at `start`. Returns the booking that followed it; 0 when it was the last. */
   remove(start: number, owner: number): number {
-    let i = this.indexFrom(start);
-    while (i < this.count && this.owners[i] !== owner) i++;
-    if (i >= this.count) throw new Error(`no booking of owner ${owner} at ${start} on this resource`);
-    this.starts.copyWithin(i, i + 1, this.count);
-    this.ends.copyWithin(i, i + 1, this.count);
-    this.clears.copyWithin(i, i + 1, this.count);
-    this.families.copyWithin(i, i + 1, this.count);
-    this.owners.copyWithin(i, i + 1, this.count);
-    this.count--;
-    return i;
+    let i = this.firstFrom(start);
+    while (i !== 0 && this.owners[i] !== owner) i = this.next[i];
+    if (i === 0) throw new Error(`no booking of owner ${owner} at ${start} on this resource`);
+    const following = this.next[i];
+    this.unlink(i);
+    return following;
   }
 
-  private grow(): void {
-    const size = this.starts.length * 2;
-    const longer = (a: Int32Array): Int32Array<ArrayBuffer> => {
-      const b = new Int32Array(size);
-      b.set(a);
-      return b;
-    };
-    this.starts = longer(this.starts);
-    this.ends = longer(this.ends);
-    this.clears = longer(this.clears);
-    this.owners = longer(this.owners);
-    const families = new Int16Array(size);
-    families.set(this.families);
-    this.families = families;
+  protected override grow(size: number): void {
+    super.grow(size);
+    this.ends = longer(this.ends, size);
+    this.clears = longer(this.clears, size);
+    this.families = longer(this.families, size);
+    this.owners = longer(this.owners, size);
   }
 }

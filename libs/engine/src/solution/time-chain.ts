@@ -1,0 +1,118 @@
+/** Minutes of one bucket as a power of two: some hours, in which a resource has few bookings. */
+const BUCKET_SHIFT = 9;
+/** Later than any time that is asked for, NEVER plus a length included. */
+const AFTER_ALL = 0x7fffffff;
+
+/**
+ * Entries in order of time, linked both ways, with a bucket for every few hours: finding a time, adding and dropping take the same
+ * few steps however long the plan is. Entry 0 is no entry: it stands before the first and after the last, with a time after all others.
+ * Arrays grow; nothing else is allocated.
+ */
+export class TimeChain {
+  /** Entries linked in. */
+  count = 0;
+  times = new Int32Array(16);
+  next = new Int32Array(16);
+  prev = new Int32Array(16);
+  private size = 16;
+  private free = 0;
+  private used = 1;
+  /** Earliest entry of each bucket; 0 when it is empty. */
+  private readonly first: Int32Array;
+  /** One bit per bucket that has an entry. */
+  private readonly filled: Int32Array;
+  private readonly lastBucket: number;
+
+  /** @param begin times before it share the first bucket; @param end times from it on share the last */
+  constructor(
+    private readonly begin: number,
+    end: number,
+  ) {
+    this.times[0] = AFTER_ALL;
+    this.lastBucket = Math.max(0, end - begin) >> BUCKET_SHIFT;
+    this.first = new Int32Array(this.lastBucket + 1);
+    this.filled = new Int32Array((this.lastBucket >> 5) + 1);
+  }
+
+  private bucketOf(t: number): number {
+    const b = (t - this.begin) >> BUCKET_SHIFT;
+    return b < 0 ? 0 : b > this.lastBucket ? this.lastBucket : b;
+  }
+
+  /** The first entry at or after `t`; 0 when there is none. */
+  firstFrom(t: number): number {
+    const { times, next } = this;
+    let i = this.firstOfBucket(this.bucketOf(t));
+    while (times[i] < t) i = next[i];
+    return i;
+  }
+
+  /** The first entry of this bucket or a later one; 0 when there is none. */
+  private firstOfBucket(bucket: number): number {
+    const own = this.first[bucket];
+    if (own !== 0) return own;
+    const { filled } = this;
+    let w = bucket >> 5;
+    let lanes = filled[w] & (-1 << (bucket & 31));
+    while (lanes === 0) {
+      if (++w >= filled.length) return 0;
+      lanes = filled[w];
+    }
+    return this.first[w * 32 + 31 - Math.clz32(lanes & -lanes)];
+  }
+
+  /** Links a new entry in before another one (0: at the end), where its time belongs. Returns it. */
+  protected link(time: number, before: number): number {
+    let i = this.free;
+    if (i !== 0) this.free = this.next[i];
+    else {
+      if (this.used === this.size) this.grow((this.size *= 2));
+      i = this.used++;
+    }
+    const after = this.prev[before];
+    this.times[i] = time;
+    this.next[i] = before;
+    this.prev[i] = after;
+    this.next[after] = i;
+    this.prev[before] = i;
+    const bucket = this.bucketOf(time);
+    const head = this.first[bucket];
+    if (head === 0 || head === before) {
+      this.first[bucket] = i;
+      this.filled[bucket >> 5] |= 1 << (bucket & 31);
+    }
+    this.count++;
+    return i;
+  }
+
+  /** Takes an entry out; its number is used again. */
+  protected unlink(i: number): void {
+    const before = this.next[i];
+    const after = this.prev[i];
+    const bucket = this.bucketOf(this.times[i]);
+    if (this.first[bucket] === i) {
+      const follows = before !== 0 && this.bucketOf(this.times[before]) === bucket;
+      this.first[bucket] = follows ? before : 0;
+      if (!follows) this.filled[bucket >> 5] &= ~(1 << (bucket & 31));
+    }
+    this.next[after] = before;
+    this.prev[before] = after;
+    this.next[i] = this.free;
+    this.free = i;
+    this.count--;
+  }
+
+  /** Makes room for `size` entries. */
+  protected grow(size: number): void {
+    this.times = longer(this.times, size);
+    this.next = longer(this.next, size);
+    this.prev = longer(this.prev, size);
+  }
+}
+
+/** A copy with room for `size` numbers. */
+export function longer(a: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const b = new Int32Array(size);
+  b.set(a);
+  return b;
+}
