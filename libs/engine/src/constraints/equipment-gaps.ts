@@ -12,6 +12,8 @@ export class EquipmentGaps {
   readonly timelines: readonly UnaryTimeline[];
   /** Where history still running on the equipment ends: nothing starts before it. */
   private readonly floor: Int32Array;
+  /** After `place`: least start that calendar and crews allow, whatever is booked on the equipment. */
+  unhindered = 0;
 
   constructor(
     private readonly problem: Problem,
@@ -35,6 +37,7 @@ export class EquipmentGaps {
     const total = work.totals[spec.speed];
     const shortest = spec.changeover.shortest;
     let from = t;
+    this.unhindered = t;
     if (this.floor[equipment] > from) {
       if (this.trace.on) this.trace.jump(from, this.floor[equipment], CAUSE.equipment, equipment);
       from = this.floor[equipment];
@@ -43,6 +46,7 @@ export class EquipmentGaps {
       from = this.nextGap(line, from, total + shortest, equipment);
       if (from > before) return false;
       if (!this.layout.lay(work, spec.speed, open, spec.down, from, endFrom, equipment, trial)) return false;
+      if (from === t) this.unhindered = trial.start;
       if (trial.start > before) return false;
       const next = line.firstFrom(trial.start);
       const later = this.neighboursAllow(spec, line, family, next, trial, equipment);

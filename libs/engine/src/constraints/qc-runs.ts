@@ -72,7 +72,7 @@ export class QcRuns {
       break;
     }
     const before = joined === NONE ? NEVER : this.start[joined];
-    const opens = spec.slots === null ? this.openAnyTime(method, spec, pin, t, endFrom, trial) : this.openAtSlot(method, spec, pin, t, endFrom, before, trial);
+    const opens = spec.slots === null ? this.openAnyTime(method, spec, pin, t, endFrom, joined, trial) : this.openAtSlot(method, spec, pin, t, endFrom, before, trial);
     if (joined === NONE) return opens;
     if (opens && (trial.end < this.end[joined] || (trial.end === this.end[joined] && trial.start < this.start[joined]))) return true;
     trial.start = this.start[joined];
@@ -120,8 +120,10 @@ export class QcRuns {
     return false;
   }
 
-  private openAnyTime(method: number, spec: MethodSpec, pin: number, t: number, endFrom: number, trial: Trial): boolean {
-    return this.openOnBest(method, spec, pin, t, endFrom, NEVER - 1, trial);
+  /** Opens a run at any time; none that could not be over before the one to join. */
+  private openAnyTime(method: number, spec: MethodSpec, pin: number, t: number, endFrom: number, joined: number, trial: Trial): boolean {
+    const latest = joined === NONE || this.trace.on ? NEVER - 1 : this.end[joined] - spec.work.totals.reduce((a, b) => (a < b ? a : b));
+    return t <= latest && this.openOnBest(method, spec, pin, t, endFrom, latest, trial);
   }
 
   private openAtSlot(method: number, spec: MethodSpec, pin: number, t: number, endFrom: number, before: number, trial: Trial): boolean {
@@ -159,7 +161,9 @@ export class QcRuns {
     for (let i = 0; i < spec.instruments.length; i++) {
       const { equipment, expires } = spec.instruments[i];
       if (pin !== NONE && pin !== equipment) continue;
-      const last = Math.min(latest, expires - 1);
+      const most = found && !this.trace.on ? this.worthStarting(spec, equipment, best) : latest;
+      const last = Math.min(most, latest, expires - 1);
+      if (t > last && !this.trace.on) continue;
       if (!this.gaps.place(equipment, spec.work, spec.open[i], -1, t, endFrom, last, attempt)) continue;
       if (found && (attempt.end > best.end || (attempt.end === best.end && attempt.start >= best.start))) continue;
       attempt.equipment = equipment;
@@ -170,6 +174,12 @@ export class QcRuns {
     best.run = best.reopen = NONE;
     trial.copy(best);
     return true;
+  }
+
+  /** Latest start on this instrument that could still be over before the best place so far, or start sooner. */
+  private worthStarting(spec: MethodSpec, equipment: number, best: Trial): number {
+    const latest = best.end - spec.work.totals[this.problem.equipment[equipment].speed];
+    return best.start > latest ? latest : latest - 1;
   }
 
   /** Enters a sample; opens the run when the trial joins none. Returns the run. */

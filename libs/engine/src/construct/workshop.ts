@@ -28,6 +28,8 @@ export class Workshop {
   broken = -1;
   /** While true, published equipment is kept even where another piece would end sooner. */
   loyal = false;
+  /** After `onOne`: least start that calendar and crews allow, whatever is booked on the equipment. */
+  private unhindered = 0;
   private readonly layout: PhaseLayout;
   private readonly sittings: Sittings;
   private readonly rules: readonly Constraint[];
@@ -66,15 +68,37 @@ export class Workshop {
     let found = false;
     const { attempt } = this;
     if (this.loyal && this.asPublished(x, spec, t, endFrom, trial)) return true;
+    let like = NONE;
+    let from = t;
     for (let i = 0; i < spec.eligible.length; i++) {
       const { equipment, expires } = spec.eligible[i];
       if (pin !== NONE && pin !== equipment) continue;
-      if (!this.onOne(x, spec, equipment, expires, t, endFrom, attempt)) continue;
+      // The trace tells of one piece only, so it may not be spared a search.
+      const before = found && !this.trace.on ? Math.min(expires, this.worthStarting(x, spec, equipment, trial) + 1) : expires;
+      const since = like !== NONE && this.alike(like, equipment) ? from : t;
+      if ((since >= before && !this.trace.on) || !this.onOne(x, spec, equipment, before, since, endFrom, attempt)) continue;
+      if (like === NONE && !this.trace.on) {
+        like = equipment;
+        from = this.unhindered;
+      }
       if (found && !this.preferred(x, attempt, trial)) continue;
       trial.copy(attempt);
       found = true;
     }
     return found;
+  }
+
+  /** Latest start on this equipment that could still be preferred to the best place so far. */
+  private worthStarting(x: number, spec: RecipeOp, equipment: number, best: Trial): number {
+    const latest = best.end - spec.work.totals[this.problem.equipment[equipment].speed];
+    return best.start > latest || equipment === this.problem.publishedEquipment[x] ? latest : latest - 1;
+  }
+
+  /** Whether a work can start at the same times on both but for what is booked there. */
+  private alike(a: number, b: number): boolean {
+    const one = this.problem.equipment[a];
+    const other = this.problem.equipment[b];
+    return one.open === other.open && one.speed === other.speed && one.down === null && other.down === null;
   }
 
   /** The published equipment at the published start, where that is possible. */
@@ -100,7 +124,9 @@ export class Workshop {
     const family = this.problem.recipes[this.problem.orderRecipe[this.problem.opOrder[x]]].family;
     let from = t;
     for (;;) {
-      if (!this.gaps.place(equipment, spec.work, open, family, from, endFrom, expires - 1, trial)) return false;
+      const placed = this.gaps.place(equipment, spec.work, open, family, from, endFrom, expires - 1, trial);
+      if (from === t) this.unhindered = this.gaps.unhindered;
+      if (!placed) return false;
       trial.equipment = equipment;
       trial.run = trial.reopen = NONE;
       const later = this.rulesAllow(x, trial);
