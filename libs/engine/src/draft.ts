@@ -9,6 +9,9 @@ import type { SolveHooks } from './params.js';
 import { NONE } from './problem/limits.js';
 import type { Problem } from './problem/problem.js';
 
+/** Progress before there is a plan to improve. */
+const NOT_SEARCHED = { steps: 0, stepsPerSecond: null, bound: null, gap: null } as const;
+
 /** A plan in the making: the compiled case, its bookings, and the orders without a place. */
 export interface Draft {
   readonly compiled: Compiled;
@@ -34,7 +37,7 @@ export function firstDraft(planningCase: PlanningCase, rule: ListRule, hooks: So
 }
 
 function compiledTo(planningCase: PlanningCase, horizon: number, hooks: SolveHooks): Compiled {
-  hooks.onProgress?.({ phase: 'compile', steps: 0, planned: 0, total: planningCase.orders.length, objective: [] });
+  hooks.onProgress?.({ phase: 'compile', ...NOT_SEARCHED, planned: 0, total: planningCase.orders.length, objective: [] });
   return compile(planningCase, horizon);
 }
 
@@ -44,7 +47,7 @@ function draftTo(compiled: Compiled, rule: ListRule, impossible: ReadonlyMap<num
   const orders: number[] = [];
   for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && !impossible.has(o)) orders.push(o);
   const every = Math.max(50, Math.ceil(orders.length / 20));
-  const tell = (planned: number): void => hooks.onProgress?.({ phase: 'construct', steps: 0, planned, total: orders.length, objective: [] });
+  const tell = (planned: number): void => hooks.onProgress?.({ phase: 'construct', ...NOT_SEARCHED, planned, total: orders.length, objective: [] });
   tell(0);
   const failed = construct(problem, decoder, orders, rule, (planned) => {
     if (planned % every === 0) tell(planned);

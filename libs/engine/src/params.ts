@@ -7,8 +7,12 @@ export const ENGINE_VERSION = '0.1.0';
 export interface SolveParams {
   /** Any safe integer; the same case, seed and steps give the same plan. */
   readonly seed: number;
-  /** Improvement steps at most; `null` is no limit. */
+  /** Improvement steps at most, in each thread; `null` is no limit. */
   readonly steps: number | null;
+  /** Steps of each thread, to replay a plan that several threads made until a clock stopped them; instead of `steps`. */
+  readonly threadSteps?: readonly number[];
+  /** Threads that search together and exchange the best plan; as many as `threadSteps` has, else 1 when left out. */
+  readonly threads?: number;
   /** Seconds at most, by `SolveHooks.clock`; `null` is no limit. Without clock, seconds do not count. */
   readonly seconds: number | null;
   /** `full` compares incremental state with a fresh evaluation after every step, `cheap` once after the search. Default `off`. */
@@ -18,8 +22,14 @@ export interface SolveParams {
 /** Where a running solve is. */
 export interface SolveProgress {
   readonly phase: 'compile' | 'construct' | 'improve' | 'explain';
-  /** Improvement steps done. */
+  /** Improvement steps done, in all threads together. */
   readonly steps: number;
+  /** Improvement steps per second of the search so far; `null` before there are any, and without a clock. */
+  readonly stepsPerSecond: number | null;
+  /** Proven lower bound of the turnaround level, weighted minutes; `null` where there is none. */
+  readonly bound: number | null;
+  /** Share of the turnaround level that lies above its bound, 0 to 1; `null` without a bound. */
+  readonly gap: number | null;
   /** Orders planned so far, and orders to plan. */
   readonly planned: number;
   readonly total: number;

@@ -23,7 +23,7 @@ export type {
 export type { RequestId } from './request/request-id.js';
 export { layGroundwork, storePlan, VerdictMismatch } from './request/serve-request.js';
 export type { Groundwork, PlanningStores } from './request/serve-request.js';
-export { makePlan } from './make-plan.js';
+export { judged, makePlan } from './make-plan.js';
 export type { CheckedPlan } from './make-plan.js';
 export { MemoryOrders } from './memory/memory-orders.js';
 export { MemoryPlans } from './memory/memory-plans.js';

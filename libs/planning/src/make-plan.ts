@@ -11,6 +11,10 @@ export interface CheckedPlan {
 
 /** Searches for a plan and has it judged. Takes as long as the parameters say: call it through `@lotwright/threads`. */
 export function makePlan(planningCase: PlanningCase, params: SolveParams, hooks?: SolveHooks): CheckedPlan {
-  const plan = solve(planningCase, params, hooks);
+  return judged(planningCase, solve(planningCase, params, hooks));
+}
+
+/** A plan with what the independent checker says about it. */
+export function judged(planningCase: PlanningCase, plan: Plan): CheckedPlan {
   return { plan, verdict: check(planningCase, plan) };
 }

@@ -1,6 +1,7 @@
 import type { RoughCutOptions } from '@lotwright/capacity';
 import type { PlanningCase } from '@lotwright/domain';
-import type { SolveParams } from '@lotwright/engine';
+import type { OfferedPlan, PlanRound, PlanRoundReport, SolveParams } from '@lotwright/engine';
+import type { CheckedPlan } from '@lotwright/planning';
 import type { MessagePort } from 'node:worker_threads';
 
 /** What a planning thread is given. */
@@ -18,3 +19,20 @@ export interface LoadErrand {
   readonly planningCase: PlanningCase;
   readonly options: RoughCutOptions;
 }
+
+/** What a thread is given that searches one island for a plan. */
+export interface IslandErrand {
+  readonly planningCase: PlanningCase;
+  readonly params: SolveParams;
+  readonly island: number;
+  /** Where progress goes. */
+  readonly port: MessagePort;
+}
+
+/** What such a thread is asked. */
+export type IslandQuestion =
+  | { readonly kind: 'round'; readonly round: PlanRound }
+  | { readonly kind: 'finish'; readonly offered: OfferedPlan | null; readonly threadSteps: readonly number[] };
+
+/** What it answers: to a round its report, at the end the plan with its verdict. */
+export type IslandAnswer = PlanRoundReport | CheckedPlan;

@@ -5,6 +5,7 @@ import type { CheckedPlan } from '@lotwright/planning';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { LoadErrand, PlanErrand } from './errand.js';
+import { planOnIslands } from './plan-on-islands.js';
 import { workerFile } from './worker-file.js';
 
 /** How a plan in the making is watched and stopped. */
@@ -33,17 +34,23 @@ export class PlanningThreads {
   constructor(private readonly threads = 1) {}
 
   /**
-   * Makes and checks a plan in a thread, so that the caller's own thread stays free.
+   * Makes and checks a plan in a thread, or in as many as the parameters say, so that the caller's own thread stays free.
    * @throws ThreadEnded when the search was aborted and did not listen
    */
   async plan(planningCase: PlanningCase, params: SolveParams, watch: Watch = {}): Promise<CheckedPlan> {
+    const threads = params.threadSteps?.length ?? params.threads ?? 1;
+    return threads > 1 ? onIslands(planningCase, params, threads, watch) : this.onOne(planningCase, params, watch);
+  }
+
+  private async onOne(planningCase: PlanningCase, params: SolveParams, watch: Watch): Promise<CheckedPlan> {
     const { port1, port2 } = new MessageChannel();
     const stop = new Int32Array(new SharedArrayBuffer(4));
     const kill = new AbortController();
-    const unwatch = stopWhenAsked(watch, stop, kill);
+    const unwatch = whenAsked(watch, () => Atomics.store(stop, 0, 1), kill);
     port1.on('message', (progress: SolveProgress) => watch.onProgress?.(progress));
     try {
-      const errand: PlanErrand = { planningCase, params, stop, port: port2 };
+      const alone = { ...params, steps: params.threadSteps?.[0] ?? params.steps };
+      const errand: PlanErrand = { planningCase, params: alone, stop, port: port2 };
       return (await this.started().run(errand, { name: 'plan', transferList: [port2], signal: kill.signal })) as CheckedPlan;
     } catch (error) {
       throw kill.signal.aborted ? new ThreadEnded() : error;
@@ -71,10 +78,24 @@ export class PlanningThreads {
   }
 }
 
-function stopWhenAsked({ signal, patience = 5000 }: Watch, stop: Int32Array, kill: AbortController): () => void {
+async function onIslands(planningCase: PlanningCase, params: SolveParams, threads: number, watch: Watch): Promise<CheckedPlan> {
+  const stop = new AbortController();
+  const kill = new AbortController();
+  const unwatch = whenAsked(watch, () => stop.abort(), kill);
+  try {
+    return await planOnIslands(planningCase, params, threads, { ...(watch.onProgress && { onProgress: watch.onProgress }), stop: stop.signal, kill: kill.signal });
+  } catch (error) {
+    throw kill.signal.aborted ? new ThreadEnded() : error;
+  } finally {
+    unwatch();
+  }
+}
+
+/** Stops when the watch is aborted, and kills what has not listened after its patience. */
+function whenAsked({ signal, patience = 5000 }: Watch, stop: () => void, kill: AbortController): () => void {
   let timer: NodeJS.Timeout | undefined;
   const ask = () => {
-    Atomics.store(stop, 0, 1);
+    stop();
     timer = setTimeout(() => kill.abort(), patience);
   };
   if (signal?.aborted) ask();
@@ -86,7 +107,7 @@ function stopWhenAsked({ signal, patience = 5000 }: Watch, stop: Int32Array, kil
 }
 
 /**
- * Makes one plan in a thread of its own, which is gone when the plan is there: for programs that plan once, such as the command line.
+ * Makes one plan in threads of its own, which are gone when the plan is there: for programs that plan once, such as the command line.
  * @throws ThreadEnded when the search was aborted and did not listen
  */
 export async function planInThread(planningCase: PlanningCase, params: SolveParams, watch: Watch = {}): Promise<CheckedPlan> {

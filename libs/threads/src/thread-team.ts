@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { TransferListItem } from 'node:worker_threads';
 import { workerFile } from './worker-file.js';
 
 /** What a member of a team is started with. */
@@ -26,10 +27,11 @@ export class ThreadTeam<Errand, Question, Answer> {
   /**
    * @param file name of the compiled worker, for example `shop-island.worker`
    * @param errands one member for each
+   * @param transferred what of an errand moves over instead of being copied, ports for example
    */
-  constructor(file: string, errands: readonly Errand[]) {
+  constructor(file: string, errands: readonly Errand[], transferred: (errand: Errand) => TransferListItem[] = () => []) {
     this.waiting = errands.map(() => null);
-    this.workers = errands.map((errand, member) => this.started(file, { errand, stop: this.stop }, member));
+    this.workers = errands.map((errand, member) => this.started(file, { errand, stop: this.stop }, member, transferred(errand)));
   }
 
   /**
@@ -54,8 +56,8 @@ export class ThreadTeam<Errand, Question, Answer> {
     await Promise.all(this.workers.map((worker) => worker.terminate()));
   }
 
-  private started(file: string, workerData: MemberData<Errand>, member: number): Worker {
-    const worker = new Worker(new URL(workerFile(file)), { workerData });
+  private started(file: string, workerData: MemberData<Errand>, member: number, transferList: TransferListItem[]): Worker {
+    const worker = new Worker(new URL(workerFile(file)), { workerData, transferList });
     worker.on('message', (answer: Answer) => {
       const waiting = this.waiting[member];
       this.waiting[member] = null;

@@ -44,6 +44,36 @@ describe('a planning thread', () => {
     expect(load.resources.length).toBeGreaterThan(0);
   });
 
+  test('and others beside it give the same plan twice when steps limit them', async () => {
+    const params = { seed: 4, steps: 300, seconds: null, threads: 2 };
+    const first = await threads.plan(planningCase, params);
+    const second = await threads.plan(planningCase, params);
+    expect(second).toEqual(first);
+    expect(first.plan.provenance).toMatchObject({ steps: 600, threadSteps: [300, 300] });
+    expect(first.verdict).toMatchObject({ feasible: true, claims: [] });
+  });
+
+  test('and others beside it stop when they are asked to, and what they made can be replayed', async () => {
+    const abort = new AbortController();
+    const heard: SolveProgress[] = [];
+    const onProgress = (progress: SolveProgress) => {
+      heard.push(progress);
+      if (progress.steps > 200) abort.abort();
+    };
+    const stopped = await threads.plan(planningCase, { seed: 2, steps: null, seconds: 3600, threads: 2 }, { signal: abort.signal, onProgress });
+    expect(stopped.verdict.feasible).toBe(true);
+    const { threadSteps } = stopped.plan.provenance;
+    expect(threadSteps).toHaveLength(2);
+    expect(heard.at(-1)).toMatchObject({ phase: 'explain' });
+    const again = await threads.plan(planningCase, { seed: 2, steps: null, seconds: null, threadSteps: threadSteps! });
+    expect(again.plan.provenance).toEqual(stopped.plan.provenance);
+  });
+
+  test('and others beside it pass on what went wrong', async () => {
+    const broken = { ...planningCase, plant: null as never };
+    await expect(threads.plan(broken, { seed: 1, steps: 1, seconds: null, threads: 2 })).rejects.toThrow(/processes/);
+  });
+
   test('can be had for one plan only', async () => {
     const { plan } = await planInThread(planningCase, { seed: 1, steps: 0, seconds: null });
     expect(plan.kpis.planned).toBe(planningCase.orders.length);

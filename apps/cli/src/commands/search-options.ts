@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { availableParallelism } from 'node:os';
 import type { SolveParams } from '@lotwright/engine';
+import { RequestRefused } from '../terminal/exit.js';
 
 /** Search time of a command that names neither seconds nor steps. */
 export const DEFAULT_SECONDS = 10;
@@ -7,23 +9,35 @@ export const DEFAULT_SECONDS = 10;
 /** Options of every command that searches. */
 export interface SearchOptions {
   readonly seconds?: number;
-  readonly steps?: number;
+  /** One number, or one for each thread. */
+  readonly steps?: readonly number[];
+  readonly threads?: number;
   readonly seed: number;
 }
 
-/** `--seconds`, `--steps` and `--seed`. */
+/** `--seconds`, `--steps`, `--threads` and `--seed`. */
 export function searchOptions(): Option[] {
   return [
     new Option('--seconds <S>', `search this long; ${DEFAULT_SECONDS} when neither seconds nor steps are given`).argParser(positive),
-    new Option('--steps <N>', 'search this many steps: the same plan on every machine').argParser((text) => whole(text, 0)),
+    new Option('--steps <N>', 'search this many steps in each thread: the same plan on every machine. Numbers with commas between, one for each thread, replay a plan that a clock ended').argParser(stepsOf),
+    new Option('--threads <T>', 'threads that search together; all processors when left out, 1 with --steps').argParser((text) => whole(text, 1)),
     new Option('--seed <K>', 'seed of the search').argParser((text) => whole(text, 0)).default(1),
   ];
 }
 
-/** What the options ask of the search. */
+/** What the options ask of the search. @throws RequestRefused when steps and threads do not go together */
 export function effortOf(options: SearchOptions): SolveParams {
-  const seconds = options.seconds ?? (options.steps === undefined ? DEFAULT_SECONDS : null);
-  return { seed: options.seed, seconds, steps: options.steps ?? null };
+  const { seed, steps } = options;
+  const seconds = options.seconds ?? (steps === undefined ? DEFAULT_SECONDS : null);
+  if (steps !== undefined && steps.length > 1) {
+    if (options.threads !== undefined && options.threads !== steps.length) throw new RequestRefused(`--steps names ${steps.length} threads, --threads says ${options.threads}.`, 'Leave --threads out: there are as many as numbers of steps.');
+    return { seed, seconds, steps: null, threadSteps: steps };
+  }
+  return { seed, seconds, steps: steps?.[0] ?? null, threads: options.threads ?? (steps === undefined ? availableParallelism() : 1) };
+}
+
+function stepsOf(text: string): number[] {
+  return text.split(',').map((part) => whole(part, 0));
 }
 
 /** A whole number of at least `least`. @throws InvalidArgumentError otherwise. */

@@ -28,12 +28,17 @@ export class ProgressBar {
     const bar = `${'█'.repeat(full)}${errStyle.dim('░'.repeat(CELLS - full))}`;
     const turnaround = progress.objective.find((o) => o.level === 'turnaround')?.value;
     const mean = turnaround !== undefined && this.totalWeight > 0 ? `, weighted turnaround ${daysText(turnaround / this.totalWeight)}` : '';
-    const steps = progress.steps > 0 ? `, ${grouped(progress.steps)} steps` : '';
-    const text = ` ${PHASES[progress.phase]}, ${progress.planned} of ${counted(progress.total, 'lot')}${mean}${steps}`;
+    const text = ` ${PHASES[progress.phase]}, ${progress.planned} of ${counted(progress.total, 'lot')}${mean}${this.bound(progress)}${pace(progress)}`;
     // A line that wraps could not be cleared again.
     const room = this.terminal.width - this.title.length - CELLS - 4;
     this.terminal.err(`\r\u001B[2K${this.title}: ${bar}${text.slice(0, Math.max(0, room))}`);
     this.drawn = true;
+  }
+
+  /** What no plan can be better than, and how far above it this one is. */
+  private bound({ bound, gap }: SolveProgress): string {
+    if (bound === null || gap === null || this.totalWeight === 0) return '';
+    return ` (bound ${daysText(bound / this.totalWeight)}, gap ${(gap * 100).toFixed(1)} %)`;
   }
 
   /** Clears the line. */
@@ -49,4 +54,9 @@ export class ProgressBar {
     const byTime = this.params.seconds === null ? 0 : (this.terminal.stopwatch() - this.begun) / 1000 / this.params.seconds;
     return Math.min(1, Math.max(bySteps, byTime));
   }
+}
+
+function pace({ steps, stepsPerSecond }: SolveProgress): string {
+  if (steps === 0) return '';
+  return `, ${grouped(steps)} steps${stepsPerSecond === null ? '' : `, ${grouped(Math.round(stepsPerSecond))}/s`}`;
 }

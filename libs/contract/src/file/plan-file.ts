@@ -81,6 +81,7 @@ const provenanceShape = z.strictObject({
   engineVersion: z.string(),
   seed: z.number(),
   steps: z.number(),
+  threadSteps: z.array(z.number()).optional(),
   inputHash: z.string(),
   planHash: z.string(),
 });

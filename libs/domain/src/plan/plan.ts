@@ -79,8 +79,10 @@ export interface PlanKpis {
 export interface PlanProvenance {
   readonly engineVersion: string;
   readonly seed: number;
-  /** Improvement steps done; a run with this step limit gives this plan again. */
+  /** Improvement steps done, in all threads together; where one thread searched, a run with this step limit gives this plan again. */
   readonly steps: number;
+  /** Steps of each thread where several searched; a run with as many threads and these steps gives this plan again. */
+  readonly threadSteps?: readonly number[];
   /** SHA-256 of the canonical planning case, hex. */
   readonly inputHash: string;
   /** SHA-256 of the canonical assignments and runs, hex. */

@@ -1,4 +1,4 @@
-import { OBJECTIVE_LEVELS, reportedLevels, type LevelValue, type Plan, type PlanStatus, type UnplannedOrder } from '@lotwright/domain';
+import { OBJECTIVE_LEVELS, reportedLevels, type LevelValue, type Plan, type PlanProvenance, type PlanStatus, type UnplannedOrder } from '@lotwright/domain';
 import { meetsBounds, type PlanBound } from '../bounds/plan-bound.js';
 import type { Compiled } from '../compile/compile.js';
 import { writePlan } from '../compile/plan-writer.js';
@@ -29,8 +29,20 @@ export interface Reportable {
   readonly impossible: ReadonlyMap<number, Blockage>;
 }
 
+/** What went into a search. */
+export interface Effort {
+  readonly seed: number;
+  /** Improvement steps of each thread. */
+  readonly threadSteps: readonly number[];
+}
+
+function provenanceOf({ seed, threadSteps }: Effort): Pick<PlanProvenance, 'seed' | 'steps' | 'threadSteps'> {
+  const steps = threadSteps.reduce((a, b) => a + b, 0);
+  return threadSteps.length > 1 ? { seed, steps, threadSteps } : { seed, steps };
+}
+
 /** Everything a plan says about itself, from the decoder's present state. */
-export function writeReport({ compiled, decoder, impossible }: Reportable, bounds: PlanBound, seed: number, steps: number): Plan {
+export function writeReport({ compiled, decoder, impossible }: Reportable, bounds: PlanBound, effort: Effort): Plan {
   const { problem, index } = compiled;
   const standing = new Standing(problem);
   decoder.stand(standing);
@@ -53,7 +65,7 @@ export function writeReport({ compiled, decoder, impossible }: Reportable, bound
     gap: least === null ? null : value === 0 ? 0 : (value - least) / value,
     accounts,
     kpis: keyFigures(compiled, decoder.workshop, accounts, unplanned.length),
-    provenance: { engineVersion: ENGINE_VERSION, seed, steps, inputHash: hashCase(index.planningCase), planHash: hashPlan({ assignments, runs }) },
+    provenance: { engineVersion: ENGINE_VERSION, ...provenanceOf(effort), inputHash: hashCase(index.planningCase), planHash: hashPlan({ assignments, runs }) },
   };
 }
 

@@ -5,7 +5,7 @@ import { Standing } from '../objective/standing.js';
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import { SavedOrders } from '../solution/saved-orders.js';
-import { Snapshot } from '../solution/snapshot.js';
+import { Snapshot, type PackedPlan } from '../solution/snapshot.js';
 import { PLACED } from '../solution/timetable.js';
 import { Trial } from '../solution/trial.js';
 import { MoveJudge } from './acceptance/move-judge.js';
@@ -22,6 +22,19 @@ const LONGEST_BUMP = 3 * 1440;
 const PARTIAL = 0.2;
 /** Moves between two sorts of the neighbourhood by time. */
 const REFRESH = 400;
+
+/** A plan and where it stands, in a form that can be sent to another thread. */
+export interface OfferedPlan {
+  readonly packed: PackedPlan;
+  readonly measures: Float64Array;
+  readonly ranks: Float64Array;
+}
+
+/** Whether the first ranks are better than the second: smaller where they differ first. */
+export function isBetter(ranks: Float64Array, others: Float64Array): boolean {
+  for (let i = 0; i < ranks.length; i++) if (ranks[i] !== others[i]) return ranks[i] < others[i];
+  return false;
+}
 
 /** Called after every step with the orders it touched. */
 export type StepWatcher = (steps: number, orders: Int32Array, count: number) => void;
@@ -51,6 +64,7 @@ export class Improver {
   private readonly judge: MoveJudge;
   private readonly readyAt: Float64Array;
   private readonly unplanned: number[];
+  private offered: OfferedPlan | null = null;
 
   constructor(
     private readonly problem: Problem,
@@ -58,8 +72,9 @@ export class Improver {
     bounds: OrderCosts,
     seed: number,
     failed: readonly number[],
+    island = 0,
   ) {
-    this.random = new RandomStream(seed, 'improve');
+    this.random = new RandomStream(seed, island === 0 ? 'improve' : `improve on island ${island}`);
     const movable: number[] = [];
     let weight = 0;
     for (let o = 0; o < problem.orders; o++) {
@@ -100,7 +115,7 @@ export class Improver {
   step(watch: StepWatcher | null): void {
     const { random, schedule } = this;
     if (this.steps % REFRESH === 0) this.neighbours.refresh(this.decoder.workshop.table, random);
-    if (schedule.advance(this.steps)) this.restoreBest();
+    if (schedule.advance(this.steps)) this.restart();
     this.steps++;
     let count = drawRuin(random, this.neighbours, this.move);
     if (this.unplanned.length > 0 && count < MOST_IN_MOVE && (count === 0 || random.chance(0.3))) {
@@ -274,6 +289,29 @@ export class Improver {
     }
     this.dirtyCount = 0;
     decoder.workshop.broken = NONE;
+  }
+
+  /** A plan found elsewhere: taken over, if it is better than what was found here, where the search starts from the best plan again. */
+  offer(plan: OfferedPlan): void {
+    this.offered = plan;
+  }
+
+  /** Takes over what was offered if it is better, and goes back to the best plan. */
+  restart(): void {
+    const { offered, kept, problem, decoder } = this;
+    this.offered = null;
+    if (offered !== null && isBetter(offered.ranks, this.bestStanding.ranks)) {
+      kept.unpack(offered.packed);
+      this.bestStanding.measures.set(offered.measures);
+      this.bestStanding.ranks.set(offered.ranks);
+      for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && kept.differs(decoder.workshop.table, o)) this.touch(o);
+    }
+    this.restoreBest();
+  }
+
+  /** The best plan so far, to be offered elsewhere. */
+  pack(): OfferedPlan {
+    return { packed: this.kept.pack(), measures: this.bestStanding.measures.slice(), ranks: this.bestStanding.ranks.slice() };
   }
 
   /** Where the best plan so far stands. */

@@ -1,0 +1,146 @@
+import type { Plan, PlanningCase } from '@lotwright/domain';
+import { boundPlan, type PlanBound } from './bounds/plan-bound.js';
+import { firstDraft, type Draft } from './draft.js';
+import { levels, writeReport, type Effort } from './explain/report.js';
+import { Standing } from './objective/standing.js';
+import type { SolveHooks, SolveParams, SolveProgress } from './params.js';
+import { NONE } from './problem/limits.js';
+import { TURNAROUND } from './problem/pursuit.js';
+import { audit } from './search/audit.js';
+import { Improver, type OfferedPlan } from './search/improve.js';
+import { compact, settle } from './search/polish.js';
+import { rightJustify } from './search/right-justify.js';
+import type { Limit } from './search/stop/limit.js';
+
+/** Share of the time spent on compiling and constructing that bounding and explaining take afterwards, about. */
+const EXPLAIN_SHARE = 0.6;
+const STEPS_BETWEEN_LOOKS = 16;
+const MILLISECONDS_BETWEEN_REPORTS = 200;
+const STEPS_BETWEEN_REPORTS = 4096;
+
+/** One search for a plan of one case, from the first plan to the report: it can be interrupted, taken up again, and offered better plans. */
+export class PlanSearch {
+  /** Milliseconds to leave for what follows the search; 0 without a clock. */
+  readonly reserve: number;
+  private readonly draft: Draft;
+  private readonly bounds: PlanBound;
+  private readonly improver: Improver;
+  private readonly begun: number;
+  private reported: number;
+
+  /**
+   * Compiles, constructs and bounds.
+   * @param island number of this search among those that run together; each draws other moves from the same seed
+   * @throws RangeError when the case names something that does not exist
+   */
+  constructor(
+    planningCase: PlanningCase,
+    private readonly params: Pick<SolveParams, 'seed' | 'selfCheck'>,
+    private readonly hooks: SolveHooks,
+    island = 0,
+  ) {
+    const started = this.now();
+    this.draft = firstDraft(planningCase, 'weight', hooks);
+    const { compiled, decoder, impossible, displaced } = this.draft;
+    this.bounds = boundPlan(compiled.problem, impossible);
+    this.begun = this.reported = this.now();
+    this.reserve = (this.begun - started) * EXPLAIN_SHARE;
+    this.improver = new Improver(compiled.problem, decoder, this.bounds.costs, params.seed, displaced, island);
+    const standing = new Standing(compiled.problem);
+    decoder.stand(standing);
+    hooks.onProgress?.(this.progress('improve', standing));
+  }
+
+  /** Improvement steps done so far. */
+  get steps(): number {
+    return this.improver.steps;
+  }
+
+  /** Whether there is nothing to move. */
+  get idle(): boolean {
+    return this.improver.idle;
+  }
+
+  /** Improves until the limit is reached. */
+  advance(limit: Limit): void {
+    const { improver, draft, params } = this;
+    const watch = params.selfCheck === 'full' ? (steps: number): void => audit(draft.decoder, `after step ${steps}`) : null;
+    while (!improver.idle && improver.steps < limit.steps) {
+      if (improver.steps % STEPS_BETWEEN_LOOKS === 0) {
+        if (limit.reached()) return;
+        this.report();
+      }
+      improver.step(watch);
+    }
+  }
+
+  /** A plan found elsewhere, to go on from where it is better. */
+  offer(plan: OfferedPlan): void {
+    this.improver.offer(plan);
+  }
+
+  /** The best plan so far, to be offered elsewhere. */
+  pack(): OfferedPlan {
+    return this.improver.pack();
+  }
+
+  /** Measures of the best plan so far, by rank. */
+  get ranks(): Float64Array {
+    return this.improver.best.ranks;
+  }
+
+  /** Polishes the best plan, offered ones included, and reports it. Nothing can be improved afterwards. */
+  finish(effort: Effort): Plan {
+    const { compiled, decoder } = this.draft;
+    const { problem } = compiled;
+    this.improver.restart();
+    compact(problem, decoder);
+    settle(problem, decoder);
+    rightJustify(problem, decoder);
+    this.placeLeftOut();
+    if (this.params.selfCheck === 'full' || this.params.selfCheck === 'cheap') audit(decoder, 'after the search');
+    this.hooks.onProgress?.(this.progress('explain', this.improver.best));
+    return writeReport(this.draft, this.bounds, effort);
+  }
+
+  /** Settling and justifying may have made room for an order that found none before. */
+  private placeLeftOut(): void {
+    const { compiled: { problem }, decoder, impossible } = this.draft;
+    for (let o = 0; o < problem.orders; o++) {
+      if (problem.orderRecipe[o] !== NONE && decoder.workshop.table.planned[o] === 0 && !impossible.has(o)) decoder.place(o);
+    }
+  }
+
+  private report(): void {
+    const { hooks, steps } = this;
+    const now = this.now();
+    const due = hooks.clock ? now - this.reported >= MILLISECONDS_BETWEEN_REPORTS : steps % STEPS_BETWEEN_REPORTS === 0 && steps > 0;
+    if (!due || !hooks.onProgress) return;
+    this.reported = now;
+    hooks.onProgress(this.progress('improve', this.improver.best));
+  }
+
+  private progress(phase: SolveProgress['phase'], standing: Standing): SolveProgress {
+    const { compiled, decoder } = this.draft;
+    const { planned } = decoder.workshop.table;
+    const total = compiled.problem.orderRecipe.reduce((n, r) => (r === NONE ? n : n + 1), 0);
+    const isPlanned = planned.reduce((sum, p) => sum + p, 0);
+    const value = standing.measures[TURNAROUND];
+    const bound = this.bounds.complete && isPlanned === total ? this.bounds.measures[TURNAROUND] : null;
+    const seconds = (this.now() - this.begun) / 1000;
+    return {
+      phase,
+      steps: this.steps,
+      stepsPerSecond: seconds > 0 && this.steps > 0 ? this.steps / seconds : null,
+      planned: isPlanned,
+      total,
+      objective: levels(compiled, standing),
+      bound,
+      gap: bound === null ? null : value === 0 ? 0 : (value - bound) / value,
+    };
+  }
+
+  private now(): number {
+    return this.hooks.clock?.() ?? 0;
+  }
+}
