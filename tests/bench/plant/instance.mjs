@@ -1,27 +1,28 @@
 /** One instance in a process of its own, so that memory and compilation are its own: prints one JSON line. */
 import { check } from '@lotwright/checker';
-import { demoPlant, generateOrders } from '@lotwright/demo';
 import { listPlan, solve } from '@lotwright/engine';
-import { parseInstant } from '@lotwright/time';
+import { processClock } from '../process-clock.mjs';
+import { caseOf } from './families.mjs';
+import { levelsOf } from './levels.mjs';
 
-const { plant: name, lots, seconds, seed } = JSON.parse(process.argv[2]);
-const clock = () => performance.now();
-const now = parseInstant('2026-11-23T00:00+01:00');
-const plant = demoPlant(name, now);
-const orders = generateOrders(plant, { lots, seed, now });
-const planningCase = { plant, orders, actuals: [], pins: [], now, published: [], freezeOverrides: [] };
+const instance = JSON.parse(process.argv[2]);
+const { seconds, seed } = instance;
+const clock = instance.clock === 'processor' ? processClock() : () => performance.now();
+const planningCase = caseOf(instance);
+const { plant, orders } = planningCase;
 const weight = orders.reduce((sum, order) => sum + plant.policy.urgencyWeights[order.urgency], 0);
 
-const begun = clock();
+const begun = performance.now();
 const cpuBegun = process.cpuUsage();
 solve(planningCase, { seed, steps: 0, seconds: null });
-const firstPlanMs = clock() - begun;
-const cpu = process.cpuUsage(cpuBegun);
-const firstPlanCpuMs = (cpu.user + cpu.system) / 1000;
+const firstPlanMs = performance.now() - begun;
+const firstPlanCpuMs = cpuSince(cpuBegun) * 1000;
 
-const firstCome = levels(listPlan(planningCase, 'first-come'));
-const weightList = levels(listPlan(planningCase, 'weight'));
+const firstCome = levelsOf(planningCase, listPlan(planningCase, 'first-come'));
+const weightList = levelsOf(planningCase, listPlan(planningCase, 'weight'));
 
+const searchBegun = clock();
+const cpuSearch = process.cpuUsage();
 let improving = null;
 let improved = null;
 const plan = solve(planningCase, { seed, steps: null, seconds }, {
@@ -31,16 +32,17 @@ const plan = solve(planningCase, { seed, steps: null, seconds }, {
     if (phase === 'explain') improved ??= clock();
   },
 });
-const searchSeconds = Math.max(1e-3, ((improved ?? clock()) - (improving ?? begun)) / 1000);
+const processorSeconds = cpuSince(cpuSearch);
+const searchSeconds = Math.max(1e-3, ((improved ?? clock()) - (improving ?? searchBegun)) / 1000);
 const verdict = check(planningCase, plan);
 process.stdout.write(`${JSON.stringify({
-  plant: name, lots, seed, seconds, weight, firstPlanMs, firstPlanCpuMs, firstCome, weightList, searched: levels(plan),
+  ...instance, weight, firstPlanMs, firstPlanCpuMs, firstCome, weightList, levels: levelsOf(planningCase, plan), status: plan.status,
   orders: orders.length, planned: plan.kpis.planned, late: plan.kpis.late, p50: plan.kpis.turnaroundP50, p90: plan.kpis.turnaroundP90,
-  bound: plan.lowerBound, gap: plan.gap, steps: plan.provenance.steps, stepsPerSecond: plan.provenance.steps / searchSeconds,
+  bound: plan.lowerBound, gap: plan.gap, steps: plan.provenance.steps, stepsPerSecond: plan.provenance.steps / searchSeconds, processorSeconds,
   peakMiB: Math.round(process.resourceUsage().maxRSS / 1024), violations: verdict.violations.length + verdict.claims.length, planHash: plan.provenance.planHash,
 })}\n`);
 
-function levels({ objective }) {
-  const value = (level) => objective.find((entry) => entry.level === level)?.value ?? 0;
-  return { unplanned: value('unplanned'), lateness: value('lateness'), turnaround: value('turnaround'), weight };
+function cpuSince(usage) {
+  const used = process.cpuUsage(usage);
+  return (used.user + used.system) / 1e6;
 }
