@@ -11,7 +11,7 @@ const PEER = fileURLToPath(new URL('cp-sat/run.mjs', import.meta.url));
 const WASM = fileURLToPath(new URL('../node_modules/or-tools-wasm', import.meta.url));
 
 /** The peers there are. */
-export const PEERS = ['cp-sat', 'cp-sat-native'];
+export const PEERS = ['cp-sat', 'cp-sat-native', 'cp-sat-native-hinted'];
 
 /**
  * Gives every instance to the peers and to the engine, one process each and one after the other, and prints who is better. By the processor's clock the engine
@@ -39,7 +39,7 @@ export async function measurePeers({ plants, families, sizes, seconds, seeds, cl
 
 function refuseMissing(peers, python) {
   if (peers.includes('cp-sat') && !existsSync(WASM)) throw new Error('The peer cp-sat is not installed. It is no part of the product; install it with: npm install --prefix tests/bench');
-  if (peers.includes('cp-sat-native') && python === undefined) throw new Error('The peer cp-sat-native needs --python: an interpreter with the package ortools (python3 -m venv DIR && DIR/bin/pip install ortools, DIR outside the repository).');
+  if (peers.some((peer) => peer.startsWith('cp-sat-native')) && python === undefined) throw new Error('cp-sat-native needs --python: an interpreter with the package ortools (python3 -m venv DIR && DIR/bin/pip install ortools, DIR outside the repository).');
 }
 
 function budgetOf(answers, seconds, clock) {

@@ -20,7 +20,7 @@ export function benchCommand(finish: (code: ExitCode) => void): Command {
     .option('--sizes <numbers>', 'lots, separated by commas', '60,300,1000')
     .option('--seconds <S>', 'search time of each instance', '10')
     .option('--seed <K>', 'seed of orders and search; plant: several, separated by commas', '1')
-    .option('--peers <names>', 'other solvers for the same plant instances, separated by commas: cp-sat, cp-sat-native')
+    .option('--peers <names>', 'other solvers for the same plant instances, separated by commas: cp-sat, cp-sat-native, cp-sat-native-hinted')
     .option('--workers <N>', 'workers of each peer', '1')
     .option('--python <file>', 'Python interpreter with the package ortools, for cp-sat-native')
     .option('--limit <N>', 'only the first instances: hfsp and fjsp')

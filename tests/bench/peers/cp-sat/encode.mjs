@@ -177,6 +177,7 @@ function levelTerms(model) {
     if (missed !== null) lateness.push([weight, missed]);
     if (order.latestUseful !== null && order.latestUseful - time.now < horizon * 2) {
       const tooLate = builder.literal();
+      builder.derive([arrival], asExpression(tooLate), (at) => (at > order.latestUseful - time.now ? 1 : 0));
       builder.linear([[1, arrival]], [[-UNBOUNDED, order.latestUseful - time.now]], [-tooLate - 1]);
       lateness.push([weight * PAST_USE, asExpression(tooLate)]);
     }
@@ -193,6 +194,7 @@ function missedWindows(builder, order, arrival, now, horizon) {
   const most = Math.max(0, Math.ceil((horizon * 2 - (closes - now)) / every));
   if (most === 0) return null;
   const missed = builder.range(0, most);
+  builder.derive([arrival], missed, (at) => Math.max(0, Math.ceil((at - (closes - now)) / every)));
   builder.linear([[1, arrival], [-every, missed]], [[-UNBOUNDED, closes - now]]);
   return missed;
 }

@@ -1,4 +1,4 @@
-import { constant, plus } from './model-builder.mjs';
+import { asExpression, constant, plus } from './model-builder.mjs';
 import { domainOf, fitting } from './open-time.mjs';
 
 /**
@@ -65,6 +65,7 @@ export function clearing(builder, time, places, attended, length, end) {
   const all = domainOf(each.flat().sort((a, b) => a.start - b.start).reduce(merge, []), 0, time.horizon);
   const start = builder.variable(all);
   builder.after(start, end);
+  builder.derive([end, ...places.map(({ literal }) => (literal === null ? constant(1) : asExpression(literal)))], start, (from, ...chosen) => firstIn(domainOf(each[Math.max(0, chosen.indexOf(1))], 0, time.horizon), from));
   places.forEach(({ literal }, i) => {
     const own = domainOf(each[i], 0, time.horizon);
     if (literal !== null && JSON.stringify(own) !== JSON.stringify(all)) builder.within(start, own, [literal]);
@@ -77,6 +78,11 @@ export function clearedAt(time, piece, attended, length, end) {
   if (length === 0 || !attended) return constant(end + length);
   const span = fitting(time.ofEquipment(piece), 0, length).find((starts) => starts.end > end);
   return span === undefined ? null : constant(Math.max(end, span.start) + length);
+}
+
+function firstIn(domain, from) {
+  const span = domain.find(([, high]) => high >= from);
+  return span === undefined ? from : Math.max(from, span[0]);
 }
 
 function merge(list, span) {

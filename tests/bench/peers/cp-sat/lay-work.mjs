@@ -1,6 +1,6 @@
 import { intersect, union } from '@lotwright/time';
-import { constant, plus, UNBOUNDED, valueOf } from './model-builder.mjs';
-import { clearOf, domainOf, fitting, interruptedLengths, sameTime } from './open-time.mjs';
+import { asExpression, constant, plus, UNBOUNDED, valueOf } from './model-builder.mjs';
+import { clearOf, domainOf, fitting, has, interruptedLengths, sameTime } from './open-time.mjs';
 
 /**
  * Phases of one operation or run as variables (R5, R6, and the part of R9 that a start alone decides).
@@ -73,7 +73,7 @@ function layLoose(builder, time, phases, maxStretch, alternatives, low, high) {
   builder.linear(waiting, [[0, maxStretch]]);
   keepClearOfOutages(builder, alternatives, start, previous);
   const uses = phases.flatMap((phase, k) => crewUses(phase, spans[k].start, spans[k].end, [], phase.work === 'interruptible' ? alternatives[0].open : null));
-  return { start, end: previous, uses, spans: (solution) => spans.map((span) => ({ start: valueOf(span.start, solution), end: valueOf(span.end, solution) })), least: sum(lengths) };
+  return { start, end: previous, uses, phaseStarts: spans.map((span) => span.start), spans: (solution) => spans.map((span) => ({ start: valueOf(span.start, solution), end: valueOf(span.end, solution) })), least: sum(lengths) };
 }
 
 /** Per phase the starts that open time leaves (null where it asks for none); null altogether when some phase has none. */
@@ -111,6 +111,7 @@ function interruptedEnd(builder, start, groups, horizon) {
   groups.forEach((group, i) => {
     builder.within(start, group.starts.map((span) => [span.start, span.end - 1]), [literals[i]]);
     builder.equal(end, plus(start, group.length), [literals[i]]);
+    builder.derive([start], asExpression(literals[i]), (from) => (has(group.starts, from) ? 1 : 0));
   });
   return end;
 }
@@ -120,6 +121,7 @@ function keepClearOfOutages(builder, alternatives, start, end) {
   for (const place of alternatives) {
     for (const span of place.down) {
       const before = builder.literal();
+      builder.derive([end], asExpression(before), (to) => (to <= span.start ? 1 : 0));
       const when = place.literal === null ? [] : [place.literal];
       builder.linear([[1, end]], [[-UNBOUNDED, span.start]], [...when, before]);
       builder.after(start, constant(span.end), 0, [...when, -before - 1]);

@@ -12,6 +12,7 @@ export const not = (literal) => -literal - 1;
 export class ModelBuilder {
   variables = [];
   constraints = [];
+  derivations = [];
 
   /** @param domain closed intervals `[low, high]` in order */
   variable(domain) {
@@ -63,9 +64,15 @@ export class ModelBuilder {
     } else {
       size = this.range(0, MOST_SIZE);
       this.linear([[1, end], [-1, start], [-1, size]], [[0, 0]], literals);
+      this.derive([start, end], size, (from, to) => Math.max(0, to - from));
     }
     this.add({ interval: { start: proto(start), end: proto(end), size: proto(size) } }, literals);
     return this.constraints.length - 1;
+  }
+
+  /** Says what `expression` is worth once those it follows from are known: completes hints. */
+  derive(sources, expression, reckon) {
+    this.derivations.push({ sources, expression, reckon });
   }
 
   noOverlap(intervals) {
@@ -109,6 +116,11 @@ export class ModelBuilder {
 /** A literal as a number: 1 when it holds. */
 export function asExpression(literal) {
   return literal >= 0 ? { variable: literal, coefficient: 1, offset: 0 } : { variable: -literal - 1, coefficient: -1, offset: 1 };
+}
+
+/** Enters what an expression is worth as the value of its variable. */
+export function assign(values, { variable, coefficient, offset }, value) {
+  if (variable !== null && !values.has(variable)) values.set(variable, (value - offset) / coefficient);
 }
 
 /** What an expression is worth in a solution. */

@@ -3,6 +3,7 @@ export function modelText(model) {
   const lines = model.variables.map(({ domain }) => `variables { domain: [${domain.join(',')}] }`);
   for (const constraint of model.constraints) lines.push(`constraints { ${fields(constraint)} }`);
   lines.push(`objective { ${fields(model.objective)} }`);
+  if (model.solutionHint) lines.push(`solution_hint { ${fields(model.solutionHint)} }`);
   return `${lines.join('\n')}\n`;
 }
 

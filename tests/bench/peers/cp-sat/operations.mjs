@@ -1,4 +1,4 @@
-import { not } from './model-builder.mjs';
+import { asExpression, not } from './model-builder.mjs';
 import { clearing } from './equipment-groups.mjs';
 import { layWork } from './lay-work.mjs';
 
@@ -89,6 +89,7 @@ function lay(model, item, places, low, work) {
   item.start = laid.start;
   item.end = laid.end;
   item.spans = laid.spans;
+  item.phaseStarts = laid.phaseStarts;
   model.crewUses.push(...laid.uses);
 }
 
@@ -124,6 +125,7 @@ function encodePair(model, group, changeover, a, b) {
   const { builder } = model;
   const both = [a, b].flatMap((item) => literalsOf(item.places.find((place) => place.group === group)));
   const first = builder.literal();
+  builder.derive([a.start, b.start], asExpression(first), (one, other) => (one < other ? 1 : 0));
   builder.after(b.start, a.clearAfter(there), 0, [...both, first]);
   builder.after(a.start, b.clearAfter(back), 0, [...both, not(first)]);
   return 1;
@@ -159,6 +161,7 @@ function suiteClear(model, suite, item) {
   if (changeover.duration >= suite.clearance) return clear;
   if (!changeover.attended) return { ...item.end, offset: item.end.offset + suite.clearance };
   const both = model.builder.range(0, model.time.horizon * 2);
+  model.builder.derive([clear, item.end], both, (cleared, end) => Math.max(cleared, end + suite.clearance));
   model.builder.after(both, clear);
   model.builder.after(both, item.end, suite.clearance);
   return both;
