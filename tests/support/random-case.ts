@@ -14,6 +14,8 @@ export interface RandomCaseOptions {
   readonly orders?: number;
   /** Work in progress: running, done, failed, cancelled operations. */
   readonly progress?: boolean;
+  /** Operations of the shortest process; 5 when left out, 3 at least. */
+  readonly operations?: number;
   /** Pins and published assignments. */
   readonly commitments?: boolean;
 }
@@ -28,7 +30,7 @@ export function randomCase(seed: number, options: RandomCaseOptions = {}): Plann
   const moment = random.pick(MOMENTS);
   const now = at(moment.now);
   const bare = randomPlant(random, moment.zone, now);
-  const plant: Plant = { ...bare, processes: [randomProcess(random, 'P', 'A'), randomProcess(random, 'Q', 'B')] };
+  const plant: Plant = { ...bare, processes: [randomProcess(random, 'P', 'A', options.operations), randomProcess(random, 'Q', 'B', options.operations)] };
   const drawn = Array.from({ length: options.orders ?? 1 + random.nextInt(6) }, (_, i) => randomOrder(random, `L-00${i + 1}`, now));
   const progress = drawn.map((o) => (options.progress !== false && random.chance(0.45) ? randomProgress(random, plant, o, now) : []));
   const orders = drawn.map((o, i) => ({ ...o, sequenceRelease: Math.min(o.sequenceRelease, ...progress[i].map((a) => a.start ?? now)) as Instant }));

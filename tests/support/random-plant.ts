@@ -43,7 +43,10 @@ function changeover(random: RandomStream): Changeover {
     duration: min(random.pick([0, 0, 20, 45, 60])),
     attended: random.chance(0.4),
     byFamily: random.chance(0.5)
-      ? [{ from: id('F'), to: id('G'), duration: min(90) }, { from: id('G'), to: id('F'), duration: min(random.pick([0, 30])) }]
+      ? [
+          // Where there and back is shorter than twice the same, leaving the lot in between out makes its neighbours too close.
+          { from: id('F'), to: id('G'), duration: min(random.pick([0, 90])) }, { from: id('G'), to: id('F'), duration: min(random.pick([0, 30])) },
+        ]
       : [],
     deepClean: random.chance(0.4)
       ? {

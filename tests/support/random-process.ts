@@ -48,7 +48,7 @@ function oneLink(random: RandomStream, from: Operation, to: Operation): Link {
   });
 }
 
-/** From the first operation to a sitting (patient-ready) and a transport (arrival): a chain with side branches that all end in the sitting. */
+/** From one or more first operations to a sitting (patient-ready) and a transport (arrival): strands with side branches that all end in the sitting. */
 function links(random: RandomStream, operations: readonly Operation[]): Link[] {
   const ready = operations.length - 2;
   const made: Link[] = [];
@@ -59,6 +59,7 @@ function links(random: RandomStream, operations: readonly Operation[]): Link[] {
     hasSuccessor.add(from);
   };
   for (let i = 1; i < ready; i++) {
+    if (random.chance(0.12)) continue;
     join(random.chance(0.7) ? i - 1 : random.nextInt(i), i);
     if (i > 1 && random.chance(0.25)) join(random.nextInt(i - 1), i);
   }
@@ -67,9 +68,9 @@ function links(random: RandomStream, operations: readonly Operation[]): Link[] {
   return made;
 }
 
-/** A process of 5 to 8 operations with every kind of requirement somewhere, holds, storage and materials. */
-export function randomProcess(random: RandomStream, name: string, product: string): Process {
-  const kinds: Kind[] = random.shuffle<Kind>([...EQUIPMENT, ...EQUIPMENT, 'isolator', 'run', 'run', 'positions', 'people', 'session']).slice(0, 3 + random.nextInt(4));
+/** A process of `fewest` to `fewest` + 3 operations, sitting and transport included, with every kind of requirement somewhere, holds, storage and materials. */
+export function randomProcess(random: RandomStream, name: string, product: string, fewest = 5): Process {
+  const kinds: Kind[] = random.shuffle<Kind>([...EQUIPMENT, ...EQUIPMENT, 'isolator', 'run', 'run', 'positions', 'people', 'session']).slice(0, fewest - 2 + random.nextInt(4));
   const operations = [
     ...kinds.map((kind, i) => oneOperation(random, `op${i + 1}`, kind)),
     oneOperation(random, 'release', 'session'),

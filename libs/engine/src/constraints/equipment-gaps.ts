@@ -49,7 +49,7 @@ export class EquipmentGaps {
       if (from === t) this.unhindered = trial.start;
       if (trial.start > before) return false;
       const next = line.firstFrom(trial.start);
-      const later = this.neighboursAllow(spec, line, family, next, trial, equipment);
+      const later = this.neighboursAllow(spec, line, family, next, total, trial, equipment);
       if (later === trial.start) return true;
       if (later >= NEVER) return false;
       from = later;
@@ -63,7 +63,7 @@ export class EquipmentGaps {
     if (trial.start < this.floor[equipment] || !this.layout.fits(work, spec.speed, open, spec.down, equipment, trial)) return false;
     const next = line.firstFrom(trial.start);
     if (line.ends[line.prev[next]] > trial.start || line.times[next] < trial.end) return false;
-    return this.neighboursAllow(spec, line, family, next, trial, equipment) === trial.start;
+    return this.neighboursAllow(spec, line, family, next, work.totals[spec.speed], trial, equipment) === trial.start;
   }
 
   /** Skips gaps that are too short whatever the calendar says. */
@@ -86,7 +86,7 @@ export class EquipmentGaps {
   }
 
   /** The trial's own start when both neighbours and the cleans allow it, else the time to go on from. */
-  private neighboursAllow(spec: EquipmentSpec, line: UnaryTimeline, family: number, next: number, trial: Trial, equipment: number): number {
+  private neighboursAllow(spec: EquipmentSpec, line: UnaryTimeline, family: number, next: number, shortest: number, trial: Trial, equipment: number): number {
     const table = spec.changeover;
     const before = line.prev[next];
     if (before !== 0) {
@@ -104,7 +104,7 @@ export class EquipmentGaps {
         return clear;
       }
     }
-    return table.clean === null ? trial.start : this.cleansAllow(spec, line, next, trial, equipment);
+    return table.clean === null ? trial.start : this.cleansAllow(spec, line, next, shortest, trial, equipment);
   }
 
   private clearAfter(spec: EquipmentSpec, line: UnaryTimeline, booking: number, family: number): number {
@@ -113,10 +113,12 @@ export class EquipmentGaps {
     return clearedAt(spec, line.ends[booking], changeoverLength(table, this.problem.families, line.families[booking], family), table.attended);
   }
 
-  private cleansAllow(spec: EquipmentSpec, line: UnaryTimeline, next: number, trial: Trial, equipment: number): number {
+  /** `shortest` is the work without any waiting: a start that waits less inside may keep limits that the earliest start breaks. */
+  private cleansAllow(spec: EquipmentSpec, line: UnaryTimeline, next: number, shortest: number, trial: Trial, equipment: number): number {
     const clean = spec.changeover.clean!;
     const own = trial.end - trial.start;
-    if (clean.afterLots < 1 || own > clean.afterMinutes) return NEVER;
+    if (clean.afterLots < 1 || shortest > clean.afterMinutes) return NEVER;
+    if (own > clean.afterMinutes) return trial.end - clean.afterMinutes;
     let lots = 1;
     let length = own;
     let leftLots = 0;
@@ -139,7 +141,9 @@ export class EquipmentGaps {
     }
     if (lots <= clean.afterLots && length <= clean.afterMinutes) return trial.start;
     const owner = leftLots > 0 ? line.owners[before] : line.owners[next];
-    const later = leftLots > 0 ? cleaned(line.ends[before]) : Math.max(trial.start + 1, line.ends[next]);
+    const apart = leftLots > 0 ? cleaned(line.ends[before]) : Math.max(trial.start + 1, line.ends[next]);
+    const most = clean.afterMinutes - (length - own);
+    const later = lots <= clean.afterLots && shortest <= most ? Math.min(apart, trial.end - most) : apart;
     if (this.trace.on) this.trace.jump(trial.start, later, CAUSE.changeover, equipment, owner);
     return later;
   }

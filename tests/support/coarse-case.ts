@@ -1,0 +1,54 @@
+import type { PlanningCase } from '@lotwright/domain';
+import { stream } from '@lotwright/random';
+import type { RandomStream } from '@lotwright/random';
+import { randomCase } from './random-case.js';
+import type { RandomCaseOptions } from './random-case.js';
+
+/** Minutes of which every instant and length of a coarse case is a multiple. */
+export const GRAIN = 60;
+
+const DAY = 1440;
+const INSTANTS = new Set(['now', 'start', 'end', 'expectedEnd', 'at', 'expires', 'sequenceRelease', 'opens', 'closes', 'latestUseful']);
+const LENGTHS = new Set(['duration', 'clearance', 'afterHours', 'minLag', 'maxLag', 'frozen', 'slushy', 'every']);
+/** Over a night of the day shift, and no more: every way of waiting is tried. */
+const LONGEST_STRETCH = 9 * GRAIN;
+/** Work is a multiple of two grains, so that it is one of the grain at double speed too. */
+const WORK = new Set(['min', 'mode', 'max']);
+
+/**
+ * A random case with every feature, small enough to try everything: few orders and operations, windows that bind, and everything in
+ * whole hours (instants rounded down, lengths up, which keeps every order between them). The same for the same seed.
+ */
+export function coarseCase(seed: number, options: RandomCaseOptions = {}): PlanningCase {
+  const random = stream(seed, 'coarse case');
+  const fine = randomCase(seed, { orders: 1 + random.nextInt(4), operations: 3 + random.nextInt(2), ...options });
+  return coarsened({ ...fine, orders: fine.orders.map((o) => ({ ...o, ...tightDates(random, o.sequenceRelease) })) });
+}
+
+/** Clinic windows and latest useful dates within days of release, so that tiny plans miss some. */
+function tightDates(random: RandomStream, release: number) {
+  const opens = release + (1 + random.nextInt(5)) * DAY;
+  return {
+    windows: random.chance(0.5) ? { opens: opens as never, closes: (opens + DAY) as never, every: (3 * DAY) as never } : null,
+    latestUseful: random.chance(0.3) ? ((release + (3 + random.nextInt(6)) * DAY) as never) : null,
+  };
+}
+
+/** The case with every instant, length and time of day on the grain. */
+export function coarsened(planningCase: PlanningCase): PlanningCase {
+  const round = (key: string, value: unknown): unknown => {
+    if (typeof value === 'number') {
+      if (key === 'maxStretch') return Math.min(Math.ceil(value / GRAIN) * GRAIN, LONGEST_STRETCH);
+      if (INSTANTS.has(key)) return Math.floor(value / GRAIN) * GRAIN;
+      if (LENGTHS.has(key)) return Math.ceil(value / GRAIN) * GRAIN;
+      if (WORK.has(key)) return Math.ceil(value / (2 * GRAIN)) * 2 * GRAIN;
+      if (key === 'speedPercent') return value > 100 ? 200 : 100;
+      return value;
+    }
+    if (typeof value === 'string' && /^\d\d:\d\d$/.test(value)) return `${value.slice(0, 3)}00`;
+    if (Array.isArray(value)) return value.map((item) => round(key, item));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, round(name, part)]));
+  };
+  return round('', planningCase) as PlanningCase;
+}

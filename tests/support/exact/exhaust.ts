@@ -1,0 +1,171 @@
+import { check } from '@lotwright/checker';
+import type { Assignment, LevelValue, Order, Plan, PlanningCase, QcRun } from '@lotwright/domain';
+import type { Instant, Interval } from '@lotwright/time';
+import { planOf, unplanned } from '../tiny.js';
+import { Bookings, FREE } from './bookings.js';
+import { Outlook } from './outlook.js';
+import type { Levels } from './outlook.js';
+import { ExactProblem } from './problem.js';
+import { bitOf } from './task.js';
+import type { Choice, Task } from './task.js';
+
+/** What trying everything has shown about a plan of the same case. */
+export interface Proof {
+  /**
+   * `best`: nothing is better; `beaten`: `plan` is better; `left out`: `plan` leaves out less; `missed`: the search did not even find
+   * the plan's own value, so it is wrong itself; `open`: the budget ran out.
+   */
+  readonly verdict: 'best' | 'beaten' | 'left out' | 'missed' | 'open';
+  /** The least levels found, unplanned first; those of the plan itself when nothing is better. */
+  readonly levels: readonly number[];
+  readonly plan: Plan | null;
+  readonly tries: number;
+}
+
+/**
+ * Tries every plan of a coarse case that could be better than `value` (five levels): all ways of leaving orders out, all starts on
+ * the grid, all equipment, all waits between phases. Conflicts jump back to the decisions they come from; apart from that and from lower bounds nothing is cut.
+ * @param grain minutes of which every instant and length of the case is a multiple
+ * @param days how far after now is looked
+ * @param budget choices tried at most
+ */
+export function prove(given: PlanningCase, value: readonly number[], grain: number, days: number, budget: number): Proof {
+  const problem = new ExactProblem(given, grain, days);
+  const active = given.orders.filter((o) => !o.cancelled);
+  const weight = (orders: readonly Order[]): number => orders.reduce((sum, o) => sum + given.plant.policy.urgencyWeights[o.urgency], 0);
+  const subsets = Array.from({ length: 2 ** active.length }, (_, bits) => active.filter((_o, i) => (bits >> i) & 1));
+  const left = subsets.filter((s) => weight(s) <= value[0]).sort((a, b) => weight(a) - weight(b) || a.length - b.length);
+  let tries = 0;
+  let best = [value[1], value[2], value[3], value[4] + 1];
+  let plan: Plan | null = null;
+  let open = false;
+  for (const out of left) {
+    const better = weight(out) < value[0];
+    const search = new Search(problem, out, better ? null : (best as unknown as Levels), budget - tries);
+    const found = search.run();
+    tries += search.tries;
+    open ||= search.exhausted;
+    if (found === null) continue;
+    plan = checked(given, problem, found, out);
+    if (better) return { verdict: 'left out', levels: [weight(out), ...found.levels], plan, tries };
+    best = [...found.levels];
+  }
+  const levels = [value[0], ...best];
+  const first = levels.findIndex((l, i) => l !== value[i]);
+  if (plan !== null && first >= 0) return { verdict: 'beaten', levels, plan, tries };
+  if (open) return { verdict: 'open', levels: value, plan: null, tries };
+  return { verdict: plan === null ? 'missed' : 'best', levels: value, plan, tries };
+}
+
+interface Found {
+  readonly levels: Levels;
+  readonly tasks: readonly { readonly task: Task; readonly choice: Choice }[];
+  readonly runs: readonly { readonly method: string; readonly choice: Choice; readonly samples: readonly Task[] }[];
+}
+
+/** Depth-first over the undecided tasks of the orders that are kept. */
+class Search {
+  tries = 0;
+  exhausted = false;
+  private found: Found | null = null;
+  private readonly tasks: readonly Task[];
+  private readonly order: readonly Task[];
+  private readonly bookings: Bookings;
+  private readonly outlook: Outlook;
+
+  /** @param best levels to be beaten; null to stop at the first plan */
+  constructor(problem: ExactProblem, out: readonly Order[], private best: Levels | null, private readonly budget: number) {
+    this.tasks = problem.tasks.filter((t) => !out.includes(t.order));
+    for (const t of this.tasks) if (t.index >= 0) t.at = null;
+    const weight = (t: Task): number => problem.given.plant.policy.urgencyWeights[t.order.urgency];
+    this.order = this.tasks.filter((t) => t.index >= 0).sort((a, b) => weight(b) - weight(a) || a.index - b.index);
+    this.bookings = new Bookings(problem, this.tasks);
+    this.outlook = new Outlook(problem, this.tasks);
+  }
+
+  run(): Found | null {
+    if (this.outlook.dead() || !this.hopeful(this.outlook.look(this.bookings).levels)) return null;
+    this.decide(0);
+    return this.found;
+  }
+
+  /** Tasks whose decisions rule out everything below, as bits. */
+  private decide(depth: number): number {
+    if (depth === this.order.length) return this.keep();
+    const task = this.order[depth];
+    const own = bitOf(task);
+    const first = this.outlook.firstChoice(task);
+    let conflict = first.mask & ~own;
+    for (let i = first.index; i < task.choices.length; i++) {
+      if (++this.tries > this.budget) this.exhausted = true;
+      if (this.exhausted) return 0;
+      const objection = this.bookings.objection(task, task.choices[i]);
+      if (objection !== FREE) {
+        conflict |= objection;
+        continue;
+      }
+      this.bookings.add(task, task.choices[i]);
+      const below = this.below(task, depth);
+      this.bookings.remove(task);
+      this.outlook.update(task.order.id);
+      if (this.found !== null && this.best === null) return 0;
+      if (this.exhausted || (below & own) === 0) return below;
+      conflict |= below & ~own;
+    }
+    return conflict;
+  }
+
+  /** Looks at what the last decision leaves, and decides on. */
+  private below(task: Task, depth: number): number {
+    const { dead, mask } = this.outlook.update(task.order.id);
+    if (dead) return mask;
+    const prospect = this.outlook.look(this.bookings);
+    return this.hopeful(prospect.levels) ? this.decide(depth + 1) : prospect.mask;
+  }
+
+  private hopeful(levels: Levels): boolean {
+    if (this.best === null) return true;
+    for (let i = 0; i < levels.length; i++) if (levels[i] !== this.best[i]) return levels[i] < this.best[i];
+    return false;
+  }
+
+  private keep(): number {
+    const { levels, mask } = this.outlook.look(this.bookings);
+    this.found = {
+      levels, tasks: this.tasks.map((task) => ({ task, choice: task.at! })), runs: this.bookings.allRuns().map((r) => ({ ...r, samples: [...r.samples] })),
+    };
+    if (this.best !== null) this.best = levels;
+    return mask;
+  }
+}
+
+/** The plan found, judged by the checker. @throws Error when it breaks a rule or its levels are wrong: then the exact search is wrong */
+function checked(given: PlanningCase, problem: ExactProblem, found: Found, out: readonly Order[]): Plan {
+  const at = (tick: number): Instant => problem.axis.minute(tick) as Instant;
+  const spans = (c: Choice): Interval[] => c.phases.map(([s, e]) => ({ start: at(s), end: at(e) }));
+  const runs: QcRun[] = found.runs.map((r, i) => ({
+    id: `exact-${i}` as never, method: r.method as never, instrument: r.choice.equipment as never, start: at(r.choice.start), end: at(r.choice.end), phases: spans(r.choice), origin: 'planned',
+  }));
+  const started: QcRun[] = [...problem.book.startedRuns.values()].map((r) => ({
+    id: r.id as never, method: r.method!.id, instrument: r.instrument as never, start: r.start as Instant, end: r.end as Instant, phases: [{ start: r.start as Instant, end: r.end as Instant }],
+    origin: r.running ? 'running' : 'done',
+  }));
+  const assignments = found.tasks.map(({ task, choice }): Assignment => {
+    const run = found.runs.findIndex((r) => r.samples.includes(task));
+    const fact = problem.book.startedAs(task.order.id, task.operation.id);
+    const isRun = task.operation.requirement.kind === 'run';
+    const times = fact === null ? { start: at(choice.start), end: at(choice.end), phases: spans(choice) }
+      : { start: fact.start as Instant, end: fact.end as Instant, phases: [{ start: fact.start as Instant, end: fact.end as Instant }] };
+    return {
+      order: task.order.id, operation: task.operation.id, attempt: task.attempt, equipment: isRun ? null : (choice.equipment as never),
+      run: fact !== null ? fact.actual.run : run < 0 ? null : runs[run].id, ...times, origin: 'planned',
+    };
+  });
+  const names = ['lateness', 'turnaround', 'stability', 'cost'] as const;
+  const objective: LevelValue[] = found.levels.map((value, i) => ({ level: names[i], value }));
+  const plan = planOf(assignments, { now: given.now, runs: [...runs, ...started], unplanned: out.map((o) => unplanned(o.id)), objective });
+  const { violations, claims } = check(given, plan);
+  const wrong = claims.filter((c) => names.some((n) => c.what === `objective.${n}`));
+  if (violations.length + wrong.length > 0) throw new Error(`the exact search is wrong: ${JSON.stringify([...violations, ...wrong].slice(0, 3))}`);
+  return plan;
+}
