@@ -91,3 +91,19 @@ test('running work of a cancelled order still occupies its equipment', () => {
   );
   expect(startOf(plan, 'L2', 'mix')).toBe(70);
 });
+
+test('work that waits through closed hours starts later when that keeps it within the hours between two cleans', () => {
+  // Two hours attended and six that stop overnight: begun on the second evening it would stand 16 hours on the equipment, ten are allowed.
+  const brew = operation('mix', { requirement: { kind: 'equipment', equipmentClass: id('ivt') }, phases: [phase(120, 'attended'), phase(360, 'interruptible')] });
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        equipmentClasses: [equipmentClass('ivt', { deepClean: { duration: min(60), attended: false, afterLots: null, afterHours: min(600) } })],
+        equipment: [equipment('IVT-1', 'ivt', { calendar: id('day') })],
+        processes: [process([brew])],
+      }),
+      orders: [order('L1'), order('L2', { sequenceRelease: (NOW + 9 * 60) as never })],
+    }),
+  );
+  expect(startOf(plan, 'L2', 'mix')).toBe(22 * 60);
+});
