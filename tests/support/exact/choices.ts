@@ -14,7 +14,10 @@ export interface Site {
   readonly moved: (tick: number) => number;
 }
 
-/** Every way in which phases can follow one another on a site from each tick on, first start first. */
+/**
+ * Every way in which phases can follow one another on a site from each tick on, first start first. Of ways that differ only in when
+ * nobody is needed, one is kept: no rule tells them apart.
+ */
 export function layAll(axis: Axis, phases: readonly Phase[], maxStretch: number, site: Site, from: number): Choice[] {
   const lengths = phases.map((p) => axis.length(Math.ceil((p.duration.mode * 100) / site.speedPercent)));
   const found: Choice[] = [];
@@ -23,12 +26,11 @@ export function layAll(axis: Axis, phases: readonly Phase[], maxStretch: number,
     const seen = new Set<string>();
     const lay = (k: number, at: number, waited: number, spans: readonly (readonly [number, number])[]): void => {
       if (k === phases.length) {
-        const crew = crewOf(phases, spans, site.open);
         const end = spans.length === 0 ? start : spans[spans.length - 1][1];
-        const name = `${end} ${JSON.stringify(crew)}`;
+        const name = `${end} ${spans.filter((_, i) => phases[i].crew.length > 0).join()}`;
         if (seen.has(name) || !allOne(site.usable, start, end)) return;
         seen.add(name);
-        found.push({ start, end, phases: spans, equipment: site.equipment, crew, moved: site.moved(start) });
+        found.push({ start, end, phases: spans, equipment: site.equipment, crew: crewOf(phases, spans, site.open), moved: site.moved(start) });
         return;
       }
       const longest = k === 0 ? 0 : axis.length(maxStretch) - waited;
@@ -63,15 +65,18 @@ function crewOf(phases: readonly Phase[], spans: readonly (readonly [number, num
   return phases.flatMap(({ work, crew }, k) => {
     if (work === 'unattended') return [];
     const [start, end] = spans[k];
-    return crew.flatMap(({ crew: name, heads }) => {
-      const uses: CrewUse[] = [];
-      for (let tick = start; tick < end; tick++) {
-        if (work === 'interruptible' && open[tick] === 0) continue;
-        const last = uses[uses.length - 1];
-        if (last !== undefined && last.end === tick) uses[uses.length - 1] = { ...last, end: tick + 1 };
-        else uses.push({ crew: name, start: tick, end: tick + 1, heads });
-      }
-      return uses;
-    });
+    const worked = work === 'attended' ? [spans[k]] : pieces(open, start, end);
+    return crew.flatMap(({ crew: name, heads }) => worked.map(([from, to]) => ({ crew: name, start: from, end: to, heads })));
   });
+}
+
+/** The unbroken open stretches between two ticks. */
+function pieces(open: Uint8Array, start: number, end: number): [number, number][] {
+  const found: [number, number][] = [];
+  for (let tick = start; tick < end; tick++) {
+    if (open[tick] === 0) continue;
+    if (found.length > 0 && found[found.length - 1][1] === tick) found[found.length - 1][1] = tick + 1;
+    else found.push([tick, tick + 1]);
+  }
+  return found;
 }

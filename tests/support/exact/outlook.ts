@@ -42,6 +42,7 @@ export class Outlook {
   private readonly present = new Map<string, OrderProspect>();
   private readonly floors = new Map<Task, Floor>();
   private readonly firstFrom = new Map<Task, Int32Array>();
+  private readonly soonestEnd = new Map<Task, Int32Array>();
   private readonly samples = new Map<string, number>();
 
   constructor(private readonly problem: ExactProblem, private readonly tasks: readonly Task[]) {
@@ -52,6 +53,9 @@ export class Outlook {
       for (let i = task.choices.length - 1; i >= 0; i--) first[task.choices[i].start] = i;
       for (let tick = first.length - 2; tick >= 0; tick--) first[tick] = Math.min(first[tick], first[tick + 1]);
       this.firstFrom.set(task, first);
+      const ends = new Int32Array(task.choices.length + 1).fill(NEVER);
+      for (let i = task.choices.length - 1; i >= 0; i--) ends[i] = Math.min(ends[i + 1], task.choices[i].end);
+      this.soonestEnd.set(task, ends);
       const need = task.operation.requirement;
       if (need.kind === 'run' && task.index >= 0) this.samples.set(need.method, (this.samples.get(need.method) ?? 0) + 1);
     }
@@ -145,9 +149,12 @@ export class Outlook {
 
   /** Brings a floor up to the earliest start and end of a choice that both sides allow; false when there is none. */
   private settle(task: Task, floor: Floor): boolean {
-    let [start, end] = [NEVER, NEVER];
     const { choices } = task;
-    for (let i = this.firstFrom.get(task)![Math.min(floor.start, this.problem.axis.ticks)]; i < choices.length && choices[i].start < end; i++) {
+    const first = this.firstFrom.get(task)![Math.min(floor.start, this.problem.axis.ticks)];
+    if (first === choices.length) return false;
+    let [start, end] = [NEVER, NEVER];
+    if (this.soonestEnd.get(task)![first] >= floor.end) [start, end] = [choices[first].start, this.soonestEnd.get(task)![first]];
+    else for (let i = first; i < choices.length && choices[i].start < end; i++) {
       if (choices[i].end < floor.end) continue;
       start = Math.min(start, choices[i].start);
       end = Math.min(end, choices[i].end);
