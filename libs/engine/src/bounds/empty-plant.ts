@@ -54,7 +54,7 @@ export class EmptyPlant {
         back = link.from;
         break;
       }
-      pos = back === NONE ? pos + 1 : recipe.rank[back];
+      pos = back === NONE ? pos + 1 : recipe.ways[0].rank[back];
     }
     return true;
   }

@@ -3,6 +3,7 @@ import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type Eligible, type MaterialNeed, type Recipe, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import type { CaseIndex } from './case-index.js';
 import { position } from './index-of.js';
+import { placingWay, placingWays, rivals } from './placing-ways.js';
 import { compileWork, lengthAt } from './work.js';
 
 const KIND = { equipment: EQUIPMENT, run: RUN, positions: POSITIONS, session: SESSION, people: PEOPLE } as const;
@@ -35,9 +36,7 @@ export function compileRecipe(index: CaseIndex, process: Process, speeds: readon
     storage: l.storage === null ? NONE : position(index.storages, l.storage, 'storage'),
   }));
   const count = process.operations.length;
-  const sequence = trainSequence(count, links);
-  const rank = new Int32Array(count);
-  sequence.forEach((k, pos) => (rank[k] = pos));
+  const { sequence, rank } = placingWay(count, links);
   const ops = process.operations.map((operation, k): RecipeOp => ({
     kind: KIND[operation.requirement.kind],
     target: targetOf(index, operation),
@@ -48,11 +47,12 @@ export function compileRecipe(index: CaseIndex, process: Process, speeds: readon
     materials: compileMaterials(index, operation),
     descendants: reachable(links, k).sort((a, b) => rank[a] - rank[b]),
   }));
+  const methods = plant.qcMethods.map((m) => m.instrument);
   const family = plant.products.find((p) => p.id === process.product)?.family;
   return {
     ops,
     sequence,
-    rank,
+    ways: placingWays(count, links, rivals(ops, methods)),
     patientReady: position(at, process.patientReady, 'operation'),
     arrival: position(at, process.arrival, 'operation'),
     family: family === undefined ? NONE : position(index.families, family, 'product family'),
@@ -127,30 +127,4 @@ export function reachable(links: readonly { readonly from: number; readonly to: 
     }
   }
   return [...seen];
-}
-
-/** A topological order that follows hold links at once, so that a raised bound undoes little. @throws RangeError on a cycle */
-function trainSequence(count: number, links: readonly RecipeLink[]): Int32Array {
-  const waiting = new Int32Array(count);
-  for (const link of links) waiting[link.to]++;
-  const sequence: number[] = [];
-  const placedAt = new Int32Array(count).fill(-1);
-  while (sequence.length < count) {
-    let next = NONE;
-    let nextKey = -1;
-    for (let k = 0; k < count; k++) {
-      if (placedAt[k] >= 0 || waiting[k] > 0) continue;
-      let key = 0;
-      for (const link of links) if (link.to === k && link.maxLag >= 0) key = Math.max(key, placedAt[link.from] + 1);
-      if (key > nextKey) {
-        nextKey = key;
-        next = k;
-      }
-    }
-    if (next === NONE) throw new RangeError('the links of a process form a cycle; validate the planning case before planning');
-    placedAt[next] = sequence.length;
-    sequence.push(next);
-    for (const link of links) if (link.from === next) waiting[link.to]--;
-  }
-  return Int32Array.from(sequence);
 }

@@ -1,5 +1,5 @@
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
-import type { Problem, Recipe, RecipeLink } from '../problem/problem.js';
+import type { PlacingWay, Problem, Recipe, RecipeLink } from '../problem/problem.js';
 import { UNPLANNED } from '../problem/pursuit.js';
 import { moves, OrderCosts, SUMMED } from '../objective/order-cost.js';
 import type { Standing } from '../objective/standing.js';
@@ -36,6 +36,8 @@ export class Decoder {
   hasNotBefore = false;
   /** Latest end of patient-ready for the next `place`: a later one is given up as soon as it is certain. Read and then cleared. */
   readyLimit = NEVER;
+  /** Which of the recipe's ways the next `place` tries first. Read and then cleared. */
+  way = 0;
   readonly failure: Failure = { op: NONE, cause: NONE, other: NONE, at: 0 };
   /** Times a predecessor had to be raised, since the start. */
   raises = 0;
@@ -68,9 +70,9 @@ export class Decoder {
   /** Places every unstarted operation of an order. On failure nothing of it stays and `failure` says why. */
   place(order: number): boolean {
     const recipe = this.problem.recipes[this.problem.orderRecipe[order]];
-    this.bounds(order, recipe);
-    const done = this.placeAll(order, recipe);
+    const done = this.placeSomeWay(order, recipe);
     this.readyLimit = NEVER;
+    this.way = 0;
     if (this.hasNotBefore) {
       this.notBefore.fill(ALWAYS);
       this.hasNotBefore = false;
@@ -78,6 +80,27 @@ export class Decoder {
     if (done) this.count(order, recipe);
     else this.clear(order);
     return done;
+  }
+
+  /**
+   * The wanted way, and when nothing but the bookings forbids that, the others; the failure told is that of the wanted one. Which way
+   * comes first matters only to operations of one order that need the same resource.
+   */
+  private placeSomeWay(order: number, recipe: Recipe): boolean {
+    const { ways } = recipe;
+    const wanted = ways[this.way % ways.length];
+    if (this.placeOneWay(order, recipe, wanted)) return true;
+    if (ways.length === 1 || this.readyLimit !== NEVER) return false;
+    for (let i = 0; i <= ways.length; i++) {
+      this.clear(order);
+      if (this.placeOneWay(order, recipe, i === ways.length ? wanted : ways[i])) return true;
+    }
+    return false;
+  }
+
+  private placeOneWay(order: number, recipe: Recipe, way: PlacingWay): boolean {
+    this.bounds(order, recipe);
+    return this.placeAll(order, recipe, way);
   }
 
   private bounds(order: number, recipe: Recipe): void {
@@ -92,12 +115,12 @@ export class Decoder {
     }
   }
 
-  private placeAll(order: number, recipe: Recipe): boolean {
+  private placeAll(order: number, recipe: Recipe, { sequence, rank }: PlacingWay): boolean {
     const base = this.problem.firstOp[order];
     const { table, trial } = this;
     let raisesLeft = MOST_RAISES;
-    for (let pos = 0; pos < recipe.sequence.length; ) {
-      const k = recipe.sequence[pos];
+    for (let pos = 0; pos < sequence.length; ) {
+      const k = sequence[pos];
       const x = base + k;
       if (table.state[x] !== UNPLACED) {
         pos++;
@@ -113,7 +136,7 @@ export class Decoder {
       if (table.state[base + raise] === FACT || --raisesLeft === 0) return this.fail(k, this.raiseCause, raise, trial.start);
       this.raises++;
       this.withdraw(base, recipe, raise);
-      pos = recipe.rank[raise];
+      pos = rank[raise];
     }
     return true;
   }

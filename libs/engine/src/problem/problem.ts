@@ -71,14 +71,21 @@ export interface RecipeOp {
 /** A process version in flat form. Operations are named by their position in `ops`. */
 export interface Recipe {
   readonly ops: readonly RecipeOp[];
-  /** Topological order in which members of a hold-limited train stay together. */
+  /** Topological order in which members of a hold-limited train stay together: the first of `ways`. */
   readonly sequence: Int32Array;
-  readonly rank: Int32Array;
+  /** The sequences in which an order may be placed; more than one where operations that nothing puts in sequence need the same resource. */
+  readonly ways: readonly PlacingWay[];
   readonly patientReady: number;
   readonly arrival: number;
   readonly family: number;
   /** Least minutes from the end of each operation to the end of patient-ready; far below zero where no path leads there. */
   readonly tail: Int32Array;
+}
+
+/** A sequence of operations in which links lead forward, and the position of each operation in it. */
+export interface PlacingWay {
+  readonly sequence: Int32Array;
+  readonly rank: Int32Array;
 }
 
 /** Changeover of an equipment class, minutes. */

@@ -17,6 +17,8 @@ import { drawRuin } from './moves/ruin.js';
 const MOST_IN_MOVE = 12;
 /** Share of re-inserted orders that get a random "not before": keeps plans reachable that no insertion sequence gives. */
 const BUMP = 0.1;
+/** Share of re-inserted orders whose rival operations take turns in a drawn way. */
+const OTHER_WAY = 0.3;
 const LONGEST_BUMP = 3 * 1440;
 /** Share of moves that take out only what comes from the scarce stage on. */
 const PARTIAL = 0.2;
@@ -182,6 +184,8 @@ export class Improver {
     for (let i = 0; i < count; i++) {
       const o = this.move[i];
       if (random.chance(BUMP)) this.bump(o);
+      const { ways } = this.problem.recipes[this.problem.orderRecipe[o]];
+      if (ways.length > 1 && random.chance(OTHER_WAY)) decoder.way = random.nextInt(ways.length);
       if (this.unplanned.length === 0) decoder.readyLimit = judge.readyLimit(o);
       if (!decoder.place(o)) {
         if (this.wasPlanned[o] === 1 && this.unplanned.length === 0) return false;

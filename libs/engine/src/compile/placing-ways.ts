@@ -1,0 +1,62 @@
+import { NONE } from '../problem/limits.js';
+import { EQUIPMENT, POSITIONS, RUN, SESSION, type PlacingWay, type RecipeLink, type RecipeOp } from '../problem/problem.js';
+
+/** Ways kept beside the first: each costs one more try for an order that finds no place. */
+const MOST_OTHER_WAYS = 6;
+
+/** Something that must be placed before something else, for whatever reason. */
+type Before = Pick<RecipeLink, 'from' | 'to' | 'maxLag'>;
+
+/**
+ * The first way, and for every pair of rivals one in which they take the other turn. The operation that is placed first is a booking
+ * for its rival, so a hold that the one cannot meet behind the other may be met in front of it.
+ */
+export function placingWays(count: number, links: readonly RecipeLink[], pairs: readonly (readonly [number, number])[]): PlacingWay[] {
+  const first = placingWay(count, links);
+  const swapped = pairs.map(([a, b]): Before => (first.rank[a] < first.rank[b] ? { from: b, to: a, maxLag: -1 } : { from: a, to: b, maxLag: -1 }));
+  const others = swapped.slice(0, MOST_OTHER_WAYS).map((turn) => placingWay(count, [...links, turn]));
+  return [first, ...others];
+}
+
+/** Pairs of operations of which neither leads to the other and which may need the same resource at the same time. */
+export function rivals(ops: readonly RecipeOp[], instrumentOf: readonly (string | null)[]): (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  ops.forEach((a, i) => ops.forEach((b, k) => {
+    if (k <= i || a.descendants.includes(k) || b.descendants.includes(i)) return;
+    if (meet(a, b, instrumentOf)) pairs.push([i, k]);
+  }));
+  return pairs;
+}
+
+function meet(a: RecipeOp, b: RecipeOp, instrumentOf: readonly (string | null)[]): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.kind === EQUIPMENT) return a.eligible.some((x) => b.eligible.some((y) => x.equipment === y.equipment));
+  if (a.kind === RUN && instrumentOf[a.target] !== null && instrumentOf[a.target] === instrumentOf[b.target]) return true;
+  return (a.kind === RUN || a.kind === POSITIONS || a.kind === SESSION) && a.target === b.target;
+}
+
+/** A topological order that follows hold links at once, so that a raised bound undoes little. @throws RangeError on a cycle */
+export function placingWay(count: number, links: readonly Before[]): PlacingWay {
+  const waiting = new Int32Array(count);
+  for (const link of links) waiting[link.to]++;
+  const sequence: number[] = [];
+  const placedAt = new Int32Array(count).fill(-1);
+  while (sequence.length < count) {
+    let next = NONE;
+    let nextKey = -1;
+    for (let k = 0; k < count; k++) {
+      if (placedAt[k] >= 0 || waiting[k] > 0) continue;
+      let key = 0;
+      for (const link of links) if (link.to === k && link.maxLag >= 0) key = Math.max(key, placedAt[link.from] + 1);
+      if (key > nextKey) {
+        nextKey = key;
+        next = k;
+      }
+    }
+    if (next === NONE) throw new RangeError('the links of a process form a cycle; validate the planning case before planning');
+    placedAt[next] = sequence.length;
+    sequence.push(next);
+    for (const link of links) if (link.from === next) waiting[link.to]--;
+  }
+  return { sequence: Int32Array.from(sequence), rank: placedAt };
+}
