@@ -16,6 +16,7 @@ export function compileWork(phases: readonly Phase[], maxStretch: number, speeds
     works: phases.map((p) => WORK[p.work]),
     crews: phases.map((p) => (p.work === 'unattended' ? [] : p.crew.map((c) => ({ crew: position(crews, c.crew, 'crew'), heads: c.heads })))),
     maxStretch,
+    bends: phases.some((p, k) => k > 0 && k < phases.length - 1 && p.work === 'interruptible'),
     lengths,
     totals: lengths.map((l) => l.reduce((a, b) => a + b, 0)),
   };

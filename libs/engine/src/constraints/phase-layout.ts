@@ -9,11 +9,16 @@ import type { StartSet, StartSets } from './start-sets.js';
 /**
  * R5, R6 and R9 for one operation or run: lays its phases one after another as early as calendar and crews allow, a little
  * train on one machine whose total waiting is its hold time. All these rules are closed under the earlier of two solutions,
- * so raising lower bounds finds the least one.
+ * so raising lower bounds finds the least one; except for work that bends, where the ways of reaching over closed hours are tried one by one.
  */
 export class PhaseLayout {
   private phaseAt = 0;
   private phaseTo = 0;
+  /** Of the work that bends: the sooner end found from one start, and the least by which a way waits too long. */
+  private bestEnd = NEVER;
+  private shortfall = NEVER;
+  private readonly bentStart: number[] = [];
+  private readonly bentEnd: number[] = [];
 
   constructor(
     private readonly crews: readonly HeadCount[],
@@ -46,7 +51,11 @@ export class PhaseLayout {
         trial.phaseStart[0] = trial.phaseEnd[0] = at = Math.max(firstFrom, endFrom);
       }
       const start = trial.phaseStart[0];
-      const excess = last > 0 ? at - start - spans - work.maxStretch : 0;
+      let excess = last > 0 ? at - start - spans - work.maxStretch : 0;
+      if (excess > 0 && work.bends) {
+        excess = this.bend(work, lengths, open, endFrom, resource, trial);
+        at = trial.phaseEnd[last];
+      }
       if (excess > 0) {
         firstFrom = this.startForEnd(work.works[0], lengths[0], open, trial.phaseEnd[0] + excess);
         if (firstFrom <= start) firstFrom = start + 1;
@@ -65,6 +74,47 @@ export class PhaseLayout {
       trial.start = start;
       trial.end = at;
       return true;
+    }
+  }
+
+  /**
+   * Keeps the first phase of the trial and lays the others so that they wait no longer than they may, with the soonest end. Returns 0, or
+   * when there is no such way the least by which the first phase must end later.
+   */
+  private bend(work: WorkSpec, lengths: Int32Array, open: CalendarTable, endFrom: number, resource: number, trial: Trial): number {
+    this.bestEnd = this.shortfall = NEVER;
+    this.bendFrom(1, trial.phaseEnd[0], work.maxStretch, work, lengths, open, endFrom, resource, trial);
+    return this.bestEnd < NEVER ? 0 : this.shortfall;
+  }
+
+  /** Tries every way for the phases from `k` on: each interruptible one at its earliest, and so that it reaches over one more closed time each. */
+  private bendFrom(k: number, at: number, left: number, work: WorkSpec, lengths: Int32Array, open: CalendarTable, endFrom: number, resource: number, trial: Trial): void {
+    const last = lengths.length - 1;
+    let from = at;
+    for (;;) {
+      if (!this.phase(work.works[k], lengths[k], work.crews[k], open, from, k === last ? endFrom : ALWAYS, resource)) return;
+      const start = this.phaseAt;
+      const end = this.phaseTo;
+      if (start - at > left) {
+        this.shortfall = Math.min(this.shortfall, start - at - left);
+        return;
+      }
+      if (end >= this.bestEnd) return;
+      this.bentStart[k] = start;
+      this.bentEnd[k] = end;
+      if (k === last) {
+        this.bestEnd = end;
+        for (let i = 1; i <= last; i++) {
+          trial.phaseStart[i] = this.bentStart[i];
+          trial.phaseEnd[i] = this.bentEnd[i];
+        }
+        return;
+      }
+      this.bendFrom(k + 1, end, left - (start - at), work, lengths, open, endFrom, resource, trial);
+      if (work.works[k] !== INTERRUPTIBLE || lengths[k] === 0) return;
+      const next = open.indexAt(end - 1) + 1;
+      if (next >= open.count) return;
+      from = Math.max(start + 1, this.startForEnd(INTERRUPTIBLE, lengths[k], open, open.starts[next] + 1));
     }
   }
 

@@ -24,6 +24,8 @@ export interface WorkSpec {
   readonly works: readonly number[];
   readonly crews: readonly (readonly CrewNeed[])[];
   readonly maxStretch: number;
+  /** Whether there is interruptible work between two other phases: begun later it may reach over closed hours, which then are no waiting. */
+  readonly bends: boolean;
   /** Per speed index: minutes of each phase. */
   readonly lengths: readonly Int32Array[];
   /** Per speed index: summed phase minutes, the least time from start to end. */

@@ -75,3 +75,18 @@ test('the start is put off until the phases follow one another within the stretc
   expect(placeOf(planned(ivt(8 * 60)), 'L1', 'ivt').phases[2].start - NOW).toBe(22 * 60);
   expect(startOf(planned(ivt(60)), 'L1', 'ivt')).toBe(6 * 60 + 30);
 });
+
+test('work between two phases begins later when it then reaches over the closed night that nothing may be waited through', () => {
+  // Ten open hours from noon end at closing time, and what follows must follow at once: a minute later the ten hours end at six in the morning.
+  const phases = [phase(240), phase(600, 'interruptible'), phase(240, 'interruptible')];
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        equipmentClasses: [equipmentClass('ivt')], equipment: [equipment('IVT-1', 'ivt', { calendar: id('day') })],
+        processes: [process([operation('make', { requirement: { kind: 'equipment', equipmentClass: id('ivt') }, phases })])],
+      }),
+      orders: [order('L1')],
+    }),
+  );
+  expect([startOf(plan, 'L1', 'make'), endOf(plan, 'L1', 'make')]).toEqual([1, 26 * 60 + 1]);
+});

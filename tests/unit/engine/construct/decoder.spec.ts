@@ -79,3 +79,19 @@ test('pins hold time and equipment apart, and a frozen start stays as published'
   expect(placeOf(plan, 'L2', 'mix').equipment).toBe('LNP-2');
   expect(placeOf(plan, 'L3', 'mix')).toMatchObject({ start: NOW + 90, equipment: 'LNP-1', origin: 'frozen' });
 });
+
+test('two operations of one order on the same machine take turns as their holds allow', () => {
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        equipmentClasses: [equipmentClass('ivt')], equipment: [equipment('IVT-1', 'ivt')],
+        processes: [process(
+          [operation('thaw'), on('long', 'ivt', 480), on('urgent', 'ivt', 180), operation('join')],
+          [link('thaw', 'long', { maxLag: min(4320) }), link('thaw', 'urgent', { maxLag: min(240) }), link('long', 'join'), link('urgent', 'join')],
+        )],
+      }),
+      orders: [order('L1')],
+    }),
+  );
+  expect([startOf(plan, 'L1', 'urgent'), startOf(plan, 'L1', 'long')]).toEqual([60, 240]);
+});
