@@ -48,7 +48,7 @@ export class EquipmentGaps {
       if (!this.layout.lay(work, spec.speed, open, spec.down, from, endFrom, equipment, trial)) return false;
       if (from === t) this.unhindered = trial.start;
       if (trial.start > before) return false;
-      const next = line.firstFrom(trial.start);
+      const next = line.after(trial.start, trial.end);
       const later = this.neighboursAllow(spec, line, family, next, total, trial, equipment);
       if (later === trial.start) return true;
       if (later >= NEVER) return false;
@@ -61,7 +61,7 @@ export class EquipmentGaps {
     const spec = this.problem.equipment[equipment];
     const line = this.timelines[equipment];
     if (trial.start < this.floor[equipment] || !this.layout.fits(work, spec.speed, open, spec.down, equipment, trial)) return false;
-    const next = line.firstFrom(trial.start);
+    const next = line.after(trial.start, trial.end);
     if (line.ends[line.prev[next]] > trial.start || line.times[next] < trial.end) return false;
     return this.neighboursAllow(spec, line, family, next, work.totals[spec.speed], trial, equipment) === trial.start;
   }

@@ -145,16 +145,22 @@ export class Decoder {
   private placeOne(x: number, k: number, base: number, recipe: Recipe): number {
     const { table, trial, problem } = this;
     const op = recipe.ops[k];
+    const pin = problem.pinStart[x];
     let t = this.startFrom[k];
+    let latest = pin === NONE ? NEVER : pin;
     for (let i = 0; i < op.inLinks.length; i++) {
-      const ready = table.end[base + op.inLinks[i].from] + op.inLinks[i].minLag;
+      const { from, minLag, maxLag } = op.inLinks[i];
+      const ready = table.end[base + from] + minLag;
       if (ready > t) t = ready;
+      if (maxLag >= 0 && table.state[base + from] === FACT) latest = Math.min(latest, table.end[base + from] + maxLag);
     }
     if (t + recipe.tail[k] > this.readyLimit) return this.failed(k, NONE, NONE, t);
-    const pin = problem.pinStart[x];
     if (problem.contradiction[x] === 1 || (pin !== NONE && t > pin)) return this.failed(k, CAUSE.pin, NONE, t);
     if (this.workshop.trace.on) this.workshop.trace.begin();
-    if (!this.workshop.earliest(x, t, this.endFrom[k], trial)) return this.failed(k, NONE, NONE, t);
+    this.workshop.latest = latest;
+    const placed = this.workshop.earliest(x, t, this.endFrom[k], trial);
+    this.workshop.latest = NEVER;
+    if (!placed) return this.failed(k, NONE, NONE, t);
     if (pin !== NONE && trial.start > pin) return this.failed(k, CAUSE.pin, NONE, trial.start);
     if (trial.end + recipe.tail[k] > this.readyLimit) return this.failed(k, NONE, NONE, t);
     for (let i = 0; i < op.inLinks.length; i++) {

@@ -30,6 +30,8 @@ export class Workshop {
   loyal = false;
   /** After `onOne`: least start that calendar and crews allow, whatever is booked on the equipment. */
   private unhindered = 0;
+  /** Latest start that facts and pins leave the next `earliest`: equipment on which it can be kept is preferred. */
+  latest = NEVER;
   private readonly layout: PhaseLayout;
   private readonly sittings: Sittings;
   private readonly rules: readonly Constraint[];
@@ -74,7 +76,7 @@ export class Workshop {
       const { equipment, expires } = spec.eligible[i];
       if (pin !== NONE && pin !== equipment) continue;
       // The trace tells of one piece only, so it may not be spared a search.
-      const before = found && !this.trace.on ? Math.min(expires, this.worthStarting(x, spec, equipment, trial) + 1) : expires;
+      const before = found && !this.trace.on && trial.start <= this.latest ? Math.min(expires, this.worthStarting(x, spec, equipment, trial) + 1) : expires;
       const since = like !== NONE && this.alike(like, equipment) ? from : t;
       if ((since >= before && !this.trace.on) || !this.onOne(x, spec, equipment, before, since, endFrom, attempt)) continue;
       if (like === NONE && !this.trace.on) {
@@ -111,8 +113,9 @@ export class Workshop {
     return trial.start === publishedStart[x];
   }
 
-  /** The sooner end, then the sooner start, then the published equipment, then the first in the plant's list. */
+  /** In time for what facts and pins ask, then the sooner end, then the sooner start, then the published equipment, then the first in the plant's list. */
   private preferred(x: number, attempt: Trial, best: Trial): boolean {
+    if (attempt.start > this.latest !== best.start > this.latest) return attempt.start <= this.latest;
     if (attempt.end !== best.end) return attempt.end < best.end;
     if (attempt.start !== best.start) return attempt.start < best.start;
     return attempt.equipment === this.problem.publishedEquipment[x];

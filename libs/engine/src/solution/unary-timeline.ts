@@ -16,6 +16,13 @@ export class UnaryTimeline extends TimeChain {
     this.owners[0] = -1;
   }
 
+  /** The first booking that would stand after work from `start` to `end`: one without length at `start` stands before it. 0 when there is none. */
+  after(start: number, end: number): number {
+    let i = this.firstFrom(start);
+    if (end > start) while (this.times[i] === start && this.ends[i] === start) i = this.next[i];
+    return i;
+  }
+
   insert(start: number, end: number, clear: number, family: number, owner: number): void {
     let before = this.firstFrom(start);
     while (this.times[before] === start && this.ends[before] <= end) before = this.next[before];

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { actual, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, NOW } from '../../../support/tiny.js';
+import { actual, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, span, NOW } from '../../../support/tiny.js';
 import type { Instant } from '@lotwright/time';
 import { placeOf, planned, startOf } from '../planning.js';
 
@@ -94,4 +94,33 @@ test('two operations of one order on the same machine take turns as their holds 
     }),
   );
   expect([startOf(plan, 'L1', 'urgent'), startOf(plan, 'L1', 'long')]).toEqual([60, 240]);
+});
+
+test('equipment that can start in time for a hold from a fact goes before one that would end sooner', () => {
+  const make = operation('make', { requirement: { kind: 'equipment', equipmentClass: id('ivt') }, phases: [phase(240)] });
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        equipmentClasses: [equipmentClass('ivt')],
+        equipment: [equipment('SLOW', 'ivt', { speedPercent: 50 }), equipment('FAST', 'ivt', { speedPercent: 400, unavailable: [{ ...span(NOW, 120), kind: 'maintenance' }] })],
+        processes: [process([operation('thaw'), make], [link('thaw', 'make', { maxLag: min(60) })])],
+      }),
+      orders: [order('L1')],
+      actuals: [actual('L1', 'thaw', { state: 'done', start: (NOW - 60) as Instant, end: NOW })],
+    }),
+  );
+  expect(placeOf(plan, 'L1', 'make').equipment).toBe('SLOW');
+});
+
+test('work follows at once on the same machine behind work without length', () => {
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        equipmentClasses: [equipmentClass('ivt')], equipment: [equipment('IVT-1', 'ivt')],
+        processes: [process([on('mark', 'ivt', 0), on('make', 'ivt', 60)], [link('mark', 'make', { maxLag: min(0) })])],
+      }),
+      orders: [order('L1')],
+    }),
+  );
+  expect([startOf(plan, 'L1', 'mark'), startOf(plan, 'L1', 'make')]).toEqual([0, 0]);
 });
