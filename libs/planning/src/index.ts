@@ -43,3 +43,8 @@ export { positionsInUse, qcSlots } from './areas/qc-slots.js';
 export type { PositionsView, QcMethodView, QcSlot } from './areas/qc-slots.js';
 export { checkPatch } from './import/check-patch.js';
 export { RememberedPlans } from './plan/remembered-plans.js';
+export { counterfactuals } from './what-if/counterfactuals.js';
+export type { Counterfactual, Counterfactuals, WhatIfOptions } from './what-if/counterfactuals.js';
+export { CHANGE_KINDS } from './what-if/case-change.js';
+export type { CaseChange, ChangeKind, OrderOperation } from './what-if/case-change.js';
+export type { LotEffect, TotalEffect } from './what-if/effect.js';

@@ -16,7 +16,7 @@ const tiny = planningCase({
   ],
 });
 const work = (from: number, to: number): AccountEntry => ({ kind: 'work', operation: id('a'), from: from as never, to: to as never });
-const wait = (from: number, to: number): AccountEntry => ({ ...work(from, to), kind: 'wait', cause: 'choice', resource: null, blockers: [] });
+const wait = (from: number, to: number): AccountEntry => ({ ...work(from, to), kind: 'wait', behind: null, cause: 'choice', resource: null, blockers: [] });
 
 function account(name: string, parts: Partial<LotAccount>): LotAccount {
   return { order: id(name), patientReady: NOW, arrival: NOW, turnaround: min(0), missedWindows: 0, lateBy: null, pastLatestUseful: false, shares: {}, entries: [], ...parts };

@@ -61,7 +61,8 @@ function chain({ entries }: LotAccount, zone: ZoneId, name: (operation: string) 
 function waitText(entry: Extract<AccountEntry, { kind: 'wait' }>, name: (operation: string) => string, plant: Plant | null): string {
   const resource = entry.resource === null ? '' : ` (${resourceName(plant, entry.cause, entry.resource)})`;
   const blockers = entry.blockers.length === 0 ? '' : `, held by ${entry.blockers.slice(0, 4).join(', ')}${entry.blockers.length > 4 ? ` and ${entry.blockers.length - 4} more` : ''}`;
-  return `${name(entry.operation)} for ${CAUSES[entry.cause]}${resource}${blockers}`;
+  const behind = entry.behind === null ? '' : `, which ${name(entry.behind)} would have met`;
+  return `${name(entry.operation)} for ${CAUSES[entry.cause]}${resource}${blockers}${behind}`;
 }
 
 function holds(plan: Plan, account: LotAccount, process: Process, name: (operation: string) => string, style: Style): string {

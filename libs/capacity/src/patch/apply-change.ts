@@ -1,5 +1,7 @@
 import type { Calendar, Equipment, Phase, Plant, StartRule } from '@lotwright/domain';
+import { shift } from '@lotwright/time';
 import type { Weekday } from '@lotwright/time';
+import { openOnce, withHeadsOnce } from './dated-hours.js';
 import type { Change, SettableList } from './vocabulary.js';
 
 /** The plant after one change that {@link readChange} accepted; the plant given is left as it is. */
@@ -25,6 +27,16 @@ export function applyChange(plant: Plant, change: Change): Plant {
     case 'addHeads': return { ...plant, crews: edit(plant.crews, change.crew, (crew) => ({
       ...crew,
       rosters: crew.rosters.map((r) => (change.calendar === undefined || r.calendar === change.calendar ? { ...r, heads: r.heads + change.addHeads } : r)),
+    })) };
+    case 'extraHours': return openOnce(plant, change);
+    case 'extraHeads': return withHeadsOnce(plant, change);
+    case 'moveUnavailable': return { ...plant, equipment: edit(plant.equipment, change.moveUnavailable, (e) => ({
+      ...e,
+      unavailable: e.unavailable.map((u) => (u.start === change.from ? { ...u, start: change.to, end: shift(change.to, u.end - u.start) } : u)),
+    })) };
+    case 'receive': return { ...plant, materials: edit(plant.materials, change.receive, (m) => ({
+      ...m,
+      receipts: [...m.receipts, { at: change.at, quantity: change.quantity, expires: null }],
     })) };
     case 'unavailable': return { ...plant, equipment: edit(plant.equipment, change.unavailable, (e) => ({
       ...e,

@@ -13,6 +13,7 @@ export function idsOf(plant: Plant, list: ListName): readonly string[] {
     case 'session': return plant.sessions.map((s) => s.id);
     case 'positionPool': return plant.positionPools.map((p) => p.id);
     case 'storage': return plant.storages.map((s) => s.id);
+    case 'material': return plant.materials.map((m) => m.id);
     case 'process': return plant.processes.map((p) => p.id);
     case 'operation': return [...new Set(plant.processes.flatMap((p) => p.operations.map((o) => o.id)))];
   }
@@ -21,5 +22,5 @@ export function idsOf(plant: Plant, list: ListName): readonly string[] {
 /** Words for a list in sentences. */
 export const LIST_WORDS: Readonly<Record<ListName, string>> = {
   equipment: 'equipment', equipmentClass: 'equipment class', suite: 'suite', calendar: 'calendar', crew: 'crew', qcMethod: 'QC method',
-  session: 'session', positionPool: 'position pool', storage: 'storage', process: 'process', operation: 'operation',
+  session: 'session', positionPool: 'position pool', storage: 'storage', material: 'material', process: 'process', operation: 'operation',
 };

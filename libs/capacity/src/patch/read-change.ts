@@ -1,4 +1,5 @@
 import type { Plant, Problem, ProblemCode } from '@lotwright/domain';
+import { formatInstant } from '@lotwright/time';
 import { readField } from './field.js';
 import type { Change, FieldSpec, ListName, Verb } from './vocabulary.js';
 import { SETTABLE, VERBS } from './vocabulary.js';
@@ -8,7 +9,7 @@ export type ReadChange = { readonly change: Change } | { readonly problems: read
 
 const WORDS = Object.keys(VERBS) as Verb[];
 /** First fields whose value names a list of the plant. */
-const LIST_VERBS: ReadonlySet<Verb> = new Set<Verb>(['add', 'remove', 'set', 'addStarts', 'removeStarts']);
+const LIST_VERBS: ReadonlySet<Verb> = new Set<Verb>(['add', 'remove', 'set', 'addStarts', 'removeStarts', 'extraHours']);
 
 /** Reads one change against the plant as it is when the change is made. `pointer` leads to the change within the patch. */
 export function readChange(raw: unknown, plant: Plant, pointer: string): ReadChange {
@@ -62,6 +63,8 @@ function togetherProblems(change: Change, plant: Plant, pointer: string): Proble
     case 'duration': return durationProblems(change, plant, pointer);
     case 'closeDates': return change.closeDates <= change.to ? [] : [problem(`${pointer}/to`, 'order_of_times', change.to, `a date from ${change.closeDates} on`, 'The last date lies before the first.')];
     case 'unavailable': return change.from < change.to ? [] : [problem(`${pointer}/to`, 'order_of_times', null, 'an instant after from', 'The end does not lie after the start.')];
+    case 'extraHours': case 'extraHeads': return spanProblems(change, pointer);
+    case 'moveUnavailable': return moveProblems(change, plant, pointer);
     case 'addHeads': return rosterProblems(change, plant, pointer);
     case 'addStarts': case 'removeStarts': return startProblems(change, plant, pointer);
     default: return [];
@@ -101,6 +104,18 @@ function durationProblems(change: Extract<Change, { verb: 'duration' }>, plant: 
   const names = [...new Set(owners.flatMap((o) => o.phases.map((p) => p.name)))];
   const clear = change.phase === undefined ? owners.every((o) => o.phases.length === 1) : names.includes(change.phase);
   return clear ? [] : [problem(`${pointer}/phase`, 'unknown_reference', change.phase ?? null, `phase: ${names.length > 0 ? `one of ${names.join(', ')}` : 'it has none of its own'}`, 'Which phase is meant is not clear.')];
+}
+
+function spanProblems({ from, to }: Extract<Change, { verb: 'extraHours' | 'extraHeads' }>, pointer: string): Problem[] {
+  if (to <= from) return [problem(`${pointer}/to`, 'order_of_times', null, 'an instant after from', 'The end does not lie after the start.')];
+  return to - from <= 1440 ? [] : [problem(`${pointer}/to`, 'out_of_range', null, 'an instant at most 24 hours after from', 'The time is too long for one change.')];
+}
+
+function moveProblems(change: Extract<Change, { verb: 'moveUnavailable' }>, plant: Plant, pointer: string): Problem[] {
+  const { unavailable } = plant.equipment.find((e) => e.id === change.moveUnavailable)!;
+  if (unavailable.some((u) => u.start === change.from)) return [];
+  const known = unavailable.map((u) => formatInstant(u.start, plant.zone)).join(', ');
+  return [problem(`${pointer}/from`, 'unknown_reference', null, `the start of an unavailability: ${known || 'it has none'}`, 'Nothing planned begins then.')];
 }
 
 function rosterProblems(change: Extract<Change, { verb: 'addHeads' }>, plant: Plant, pointer: string): Problem[] {

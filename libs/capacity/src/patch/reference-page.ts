@@ -4,7 +4,7 @@ import { SETTABLE, VERBS } from './vocabulary.js';
 const TITLES: Readonly<Record<Verb, string>> = {
   add: 'One more of something', remove: 'Less equipment', set: 'Other figures', closeDays: 'No shift on some days', openDays: 'One more shift', closeDates: 'Closed dates',
   linkHold: 'Another hold time', duration: 'Another duration', addStarts: 'More weekly starts', removeStarts: 'Fewer weekly starts', addHeads: 'More or fewer people',
-  unavailable: 'Equipment down',
+  extraHours: 'Open once more', extraHeads: 'More people once', moveUnavailable: 'Maintenance at another time', receive: 'More material', unavailable: 'Equipment down',
 };
 
 /** docs/reference/patch.md: every change a patch can make, from the table that reads it. */

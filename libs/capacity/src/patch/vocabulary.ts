@@ -3,7 +3,7 @@ import type { UnavailabilityKind } from '@lotwright/domain';
 
 /** Lists of a plant that a patch can name members of. */
 export type ListName =
-  | 'equipment' | 'equipmentClass' | 'suite' | 'calendar' | 'crew' | 'qcMethod' | 'session' | 'positionPool' | 'storage' | 'process' | 'operation';
+  | 'equipment' | 'equipmentClass' | 'suite' | 'calendar' | 'crew' | 'qcMethod' | 'session' | 'positionPool' | 'storage' | 'material' | 'process' | 'operation';
 
 /** What a field of a change holds. `verb` as list means the list that the change's first field names. */
 export type FieldKind =
@@ -110,6 +110,28 @@ export const VERBS = {
     crew: must(ref('crew'), 'of which crew'),
     calendar: may(ref('calendar'), 'only on the roster of this calendar'),
   },
+  extraHours: {
+    extraHours: must({ kind: 'one-of', words: ['equipment', 'qcMethod', 'positionPool', 'session', 'calendar'] }, 'open once more, for this one only (whoever shares its calendar stays as is); a calendar opens for all that use it'),
+    id: must(ref('verb'), 'which'),
+    from: must({ kind: 'instant' }, 'from'),
+    to: must({ kind: 'instant' }, 'to; at most 24 hours later'),
+  },
+  extraHeads: {
+    extraHeads: must({ kind: 'whole', least: 1, most: 1000 }, 'heads more on duty, once'),
+    crew: must(ref('crew'), 'of which crew'),
+    from: must({ kind: 'instant' }, 'from'),
+    to: must({ kind: 'instant' }, 'to; at most 24 hours later'),
+  },
+  moveUnavailable: {
+    moveUnavailable: must(ref('equipment'), 'equipment whose planned unavailability moves'),
+    from: must({ kind: 'instant' }, 'when it begins now'),
+    to: must({ kind: 'instant' }, 'when it begins instead; it lasts as long'),
+  },
+  receive: {
+    receive: must(ref('material'), 'material that arrives once more'),
+    quantity: must({ kind: 'whole', least: 1, most: 1_000_000 }, 'how much, in its unit'),
+    at: must({ kind: 'instant' }, 'when'),
+  },
   unavailable: {
     unavailable: must(ref('equipment'), 'equipment that cannot be used'),
     from: must({ kind: 'instant' }, 'from'),
@@ -137,10 +159,17 @@ export type Change =
   | { verb: 'addStarts'; addStarts: 'qcMethod' | 'session'; id: string; days: Weekday[]; at: LocalTime; runs?: number }
   | { verb: 'removeStarts'; removeStarts: 'qcMethod' | 'session'; id: string; days: Weekday[]; at?: LocalTime }
   | { verb: 'addHeads'; addHeads: number; crew: string; calendar?: string }
+  | { verb: 'extraHours'; extraHours: DatedList; id: string; from: Instant; to: Instant }
+  | { verb: 'extraHeads'; extraHeads: number; crew: string; from: Instant; to: Instant }
+  | { verb: 'moveUnavailable'; moveUnavailable: string; from: Instant; to: Instant }
+  | { verb: 'receive'; receive: string; quantity: number; at: Instant }
   | { verb: 'unavailable'; unavailable: string; from: Instant; to: Instant; kind?: UnavailabilityKind };
 
 /** Lists whose members have figures to set. */
 export type SettableList = 'equipment' | 'equipmentClass' | 'suite' | 'qcMethod' | 'session' | 'positionPool' | 'storage';
+
+/** Lists whose members can be opened once more; `calendar` itself for work that asks for nothing but people. */
+export type DatedList = 'equipment' | 'qcMethod' | 'positionPool' | 'session' | 'calendar';
 
 /** Which figures each list has. */
 export const SETTABLE: Readonly<Record<SettableList, readonly string[]>> = {

@@ -43,7 +43,11 @@ export class CalendarBook {
 
   /** How many runs or sittings a weekly rule lets start at an instant; entries for the same instant add up. Whether a calendar is open then is not asked. */
   weeklyRuns(rule: Extract<StartRule, { kind: 'weekly' }>, instant: number): number {
-    const offered = cached(this.starts, rule, () => {
+    return this.offered(rule).get(instant) ?? 0;
+  }
+
+  private offered(rule: Extract<StartRule, { kind: 'weekly' }>): ReadonlyMap<number, number> {
+    return cached(this.starts, rule, () => {
       const runs = new Map<number, number>();
       for (const day of this.days) {
         for (const start of rule.starts.filter((s) => (s.days as readonly string[]).includes(DAY_NAMES[day.weekday - 1]))) {
@@ -53,7 +57,11 @@ export class CalendarBook {
       }
       return runs;
     });
-    return offered.get(instant) ?? 0;
+  }
+
+  /** Instants in `from` until before `to` at which a weekly rule lets something start, first first. Whether a calendar is open then is not asked. */
+  weeklyStarts(rule: Extract<StartRule, { kind: 'weekly' }>, from: number, to: number): readonly number[] {
+    return [...this.offered(rule).keys()].filter((at) => at >= from && at < to).sort((a, b) => a - b);
   }
 
   private shiftsOn(calendar: Calendar, day: LocalDay): readonly Span[] {

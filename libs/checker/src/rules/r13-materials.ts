@@ -23,6 +23,15 @@ export const materials: Clause = {
   },
 };
 
+/** Whether everybody would still find the material if one unstarted operation started at another time than planned. */
+export function servesAll(evidence: Evidence, material: Material, moved: Pick<Need, 'order' | 'operation' | 'start'>): boolean {
+  const needs = evidence.plan.placed.filter((p) => !p.started).flatMap((p) =>
+    p.step.materials.filter((m) => m.material === material.id).map((m): Need => ({
+      order: p.order, operation: p.operation, material: m.material, quantity: m.quantity, start: p.order === moved.order && p.operation === moved.operation ? moved.start : p.start,
+    })));
+  return serve(evidence, material.id, material, needs).length === 0;
+}
+
 function serve({ book }: Evidence, id: string, material: Material | undefined, needs: readonly Need[]): readonly Violation[] {
   const stock = (material?.receipts ?? [])
     .map((receipt) => ({ receipt, left: receipt.quantity }))

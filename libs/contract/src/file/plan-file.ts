@@ -62,7 +62,7 @@ const accountShape = (at: InstantShape) =>
     entries: z.array(
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('work'), operation, from: at, to: at }),
-        z.strictObject({ kind: z.literal('wait'), operation, from: at, to: at, cause: z.enum(WAIT_CAUSES), resource, blockers: z.array(order).default(() => []) }),
+        z.strictObject({ kind: z.literal('wait'), operation, behind: operation.nullable().default(null), from: at, to: at, cause: z.enum(WAIT_CAUSES), resource, blockers: z.array(order).default(() => []) }),
       ]),
     ),
   }) satisfies z.ZodType<LotAccount>;

@@ -16,6 +16,11 @@ export type AccountEntry =
       readonly kind: 'wait';
       /** The operation that waited. */
       readonly operation: OperationId;
+      /**
+       * The later operation that would have had no place, had this one and it been sooner by the same amount (because a hold ties them, or because
+       * only then the order is ready sooner); `null` when it is the one that waited.
+       */
+      readonly behind: OperationId | null;
       readonly from: Instant;
       readonly to: Instant;
       readonly cause: WaitCause;

@@ -41,12 +41,17 @@ export class PhaseLayout {
       let at = firstFrom;
       let spans = 0;
       for (let k = 0; k <= last; k++) {
-        if (!this.phase(work.works[k], lengths[k], work.crews[k], open, at, k === last ? endFrom : ALWAYS, resource)) return false;
+        this.trace.inner = k > 0;
+        if (!this.phase(work.works[k], lengths[k], work.crews[k], open, at, k === last ? endFrom : ALWAYS, resource)) {
+          this.trace.inner = false;
+          return false;
+        }
         trial.phaseStart[k] = this.phaseAt;
         trial.phaseEnd[k] = this.phaseTo;
         spans += this.phaseTo - this.phaseAt;
         at = this.phaseTo;
       }
+      this.trace.inner = false;
       if (last < 0) {
         trial.phaseStart[0] = trial.phaseEnd[0] = at = Math.max(firstFrom, endFrom);
       }
@@ -60,6 +65,7 @@ export class PhaseLayout {
         firstFrom = this.startForEnd(work.works[0], lengths[0], open, trial.phaseEnd[0] + excess);
         if (firstFrom <= start) firstFrom = start + 1;
         if (firstFrom >= NEVER) return false;
+        if (this.trace.on) this.trace.because(start, firstFrom);
         continue;
       }
       if (down !== null) {

@@ -1,4 +1,4 @@
-import { NEVER } from '../problem/limits.js';
+import { NEVER, NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import type { HeadCount } from '../solution/head-count.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
@@ -30,13 +30,16 @@ export class Sittings {
     const spec = this.problem.sessions[session];
     const first = Math.max(t, endFrom - spec.length);
     let from = t;
+    let short = NONE;
     for (let i = lowerBound(spec.slots, spec.slots.length, first); i < spec.slots.length; i++) {
       const slot = spec.slots[i];
-      if (this.trace.on) this.trace.jump(from, slot, CAUSE.session, session);
+      if (this.trace.on) this.trace.jump(from, slot, short === NONE ? CAUSE.session : CAUSE.crew, short === NONE ? session : short);
       from = slot;
+      short = NONE;
       const taken = this.taken[session][i];
       if (taken + this.started[session][i] >= spec.capacity * spec.slotRuns[i]) continue;
-      if (taken % spec.capacity === 0 && !this.crewFree(session, slot)) continue;
+      if (taken % spec.capacity === 0) short = this.crewShort(session, slot);
+      if (short !== NONE) continue;
       trial.single(slot, slot + spec.length);
       return true;
     }
@@ -44,10 +47,11 @@ export class Sittings {
     return false;
   }
 
-  private crewFree(session: number, slot: number): boolean {
+  /** The crew that is not free for one more sitting; -1 when all are. */
+  private crewShort(session: number, slot: number): number {
     const spec = this.problem.sessions[session];
-    for (const need of spec.crew) if (this.crews[need.crew].earliest(slot, spec.length, need.heads) !== slot) return false;
-    return true;
+    for (const need of spec.crew) if (this.crews[need.crew].earliest(slot, spec.length, need.heads) !== slot) return need.crew;
+    return NONE;
   }
 
   book(session: number, start: number, by: number): void {

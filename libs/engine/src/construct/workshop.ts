@@ -54,7 +54,18 @@ export class Workshop {
   earliest(x: number, t: number, endFrom: number, trial: Trial): boolean {
     const spec = this.problem.opSpec[x];
     const pin = this.problem.pinEquipment[x];
-    if (spec.kind === EQUIPMENT) return this.onEquipment(x, spec, pin, t, endFrom, trial);
+    return spec.kind === EQUIPMENT ? this.onEquipment(x, spec, pin, t, endFrom, trial) : this.offEquipment(x, spec, pin, t, endFrom, trial);
+  }
+
+  /** Least place of operation `x` from `t` on with the equipment or instrument it has now; a start in a run of another instrument does not count. */
+  earliestWhereItIs(x: number, equipment: number, t: number, trial: Trial): boolean {
+    const spec = this.problem.opSpec[x];
+    if (spec.kind !== EQUIPMENT) return this.offEquipment(x, spec, equipment, t, ALWAYS, trial);
+    const { expires } = spec.eligible.find((e) => e.equipment === equipment)!;
+    return this.onOne(x, spec, equipment, expires, t, ALWAYS, trial);
+  }
+
+  private offEquipment(x: number, spec: RecipeOp, pin: number, t: number, endFrom: number, trial: Trial): boolean {
     let from = t;
     for (;;) {
       if (!this.elsewhere(spec, pin, from, endFrom, trial)) return false;

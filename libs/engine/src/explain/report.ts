@@ -41,13 +41,13 @@ function provenanceOf({ seed, threadSteps }: Effort): Pick<PlanProvenance, 'seed
   return threadSteps.length > 1 ? { seed, steps, threadSteps } : { seed, steps };
 }
 
-/** Everything a plan says about itself, from the decoder's present state. */
-export function writeReport({ compiled, decoder, impossible }: Reportable, bounds: PlanBound, effort: Effort): Plan {
+/** Everything a plan says about itself, from the decoder's present state; without bounds no bound is told. */
+export function writeReport({ compiled, decoder, impossible }: Reportable, bounds: PlanBound | null, effort: Effort): Plan {
   const { problem, index } = compiled;
   const standing = new Standing(problem);
   decoder.stand(standing);
   const unplanned = explainUnplanned(compiled, decoder, impossible);
-  const bound = unplanned.length === 0 && bounds.complete ? bounds : null;
+  const bound = unplanned.length === 0 && bounds !== null && bounds.complete ? bounds : null;
   const accountant = new Accountant(compiled, decoder);
   const accounts = [];
   for (let o = 0; o < problem.orders; o++) if (decoder.workshop.table.planned[o] === 1) accounts.push(accountant.account(o));

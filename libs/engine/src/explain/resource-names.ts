@@ -1,6 +1,5 @@
-import type { OrderId, WaitCause } from '@lotwright/domain';
+import type { WaitCause } from '@lotwright/domain';
 import type { Compiled } from '../compile/compile.js';
-import type { Workshop } from '../construct/workshop.js';
 import { EQUIPMENT, POSITIONS, RUN } from '../problem/problem.js';
 import { CAUSE, type Jump } from '../solution/trace.js';
 
@@ -67,17 +66,4 @@ export function resourceOf({ problem, index }: Compiled, x: number, jump: Jump):
     default:
       return null;
   }
-}
-
-/** Orders behind a booking: the operation's, or every sample of the run. At most six. */
-export function ordersBehind({ problem, index }: Compiled, workshop: Workshop, owner: number): OrderId[] {
-  const { orders } = index.planningCase;
-  if (owner >= 0) return [orders[problem.opOrder[owner]].id];
-  if (owner === -1) return [];
-  const run = -2 - owner;
-  const found: OrderId[] = [];
-  for (let x = 0; x < problem.ops && found.length < 6; x++) {
-    if (workshop.table.run[x] === run && problem.opSpec[x].kind === RUN) found.push(orders[problem.opOrder[x]].id);
-  }
-  return found;
 }

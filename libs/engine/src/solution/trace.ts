@@ -27,15 +27,20 @@ export interface Jump {
   readonly resource: number;
   /** Owner of the booking in the way, as in UnaryTimeline; -1 when unknown. */
   readonly owner: number;
+  /** Whether only a later phase moved on: the work may still have started where it was tried. */
+  readonly inner: boolean;
 }
 
 /** Records jumps while it is on. Off in the search, on when a plan is explained. */
 export class Trace {
   on = false;
+  /** While true, jumps are those of a later phase. */
+  inner = false;
   jumps: Jump[] = [];
 
   begin(): void {
     this.on = true;
+    this.inner = false;
     this.jumps = [];
   }
 
@@ -45,6 +50,16 @@ export class Trace {
   }
 
   jump(from: number, to: number, cause: number, resource: number, owner = -1): void {
-    if (to > from) this.jumps.push({ from, to, cause, resource, owner });
+    if (to > from) this.jumps.push({ from, to, cause, resource, owner, inner: this.inner });
+  }
+
+  /** The start moves on because later phases had to wait too long: for what kept the longest of them waiting. */
+  because(from: number, to: number): void {
+    let longest: Jump | undefined;
+    for (let i = this.jumps.length - 1; i >= 0 && this.jumps[i].inner; i--) {
+      const jump = this.jumps[i];
+      if (longest === undefined || jump.to - jump.from > longest.to - longest.from) longest = jump;
+    }
+    if (longest !== undefined) this.jump(from, to, longest.cause, longest.resource, longest.owner);
   }
 }

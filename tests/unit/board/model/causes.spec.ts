@@ -6,7 +6,7 @@ import type { Lot } from '../../../../apps/board/src/model/lot.js';
 const NOW = 10_000;
 
 function lotWith(...waits: readonly [WaitCause, number, number][]): Lot {
-  const entries = waits.map(([cause, from, to]): AccountEntry => ({ kind: 'wait', operation: 'x', from, to, cause, resource: null, blockers: [] }) as unknown as AccountEntry);
+  const entries = waits.map(([cause, from, to]): AccountEntry => ({ kind: 'wait', operation: 'x', behind: null, from, to, cause, resource: null, blockers: [] }) as unknown as AccountEntry);
   return { account: { entries } } as unknown as Lot;
 }
 

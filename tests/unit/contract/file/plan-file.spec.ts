@@ -25,7 +25,7 @@ const PLAN = {
       order: 'S-01', patientReady: at(400), arrival: at(500), turnaround: minutes(400), missedWindows: 0, lateBy: minutes(-90), pastLatestUseful: false,
       shares: { lateness: 0, turnaround: 800 }, entries: [
         { kind: 'work', operation: 'mix', from: at(0), to: at(190) },
-        { kind: 'wait', operation: 'potency', from: at(190), to: at(400), cause: 'slot', resource: 'potency', blockers: ['S-02'] },
+        { kind: 'wait', operation: 'potency', behind: null, from: at(190), to: at(400), cause: 'slot', resource: 'potency', blockers: ['S-02'] },
       ],
     },
   ],

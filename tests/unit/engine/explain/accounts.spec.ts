@@ -31,3 +31,27 @@ test('the account names the lot that held the machine, the changeover, and the c
   expect(account.entries[1]).toMatchObject({ resource: 'IVT-1', blockers: ['L1'], operation: 'ivt' });
   expect(account.turnaround).toBe(1480);
 });
+
+const train = (hold: number) =>
+  plant({
+    equipmentClasses: [equipmentClass('mix'), equipmentClass('fill')],
+    equipment: [equipment('MIX-1', 'mix'), equipment('MIX-2', 'mix'), equipment('FILL-1', 'fill')],
+    processes: [process([on('mix', 'mix', 60), on('fill', 'fill', 600)], [link('mix', 'fill', { maxLag: min(hold) })])],
+  });
+
+test('what waits so as not to outrun a hold is laid to what kept the work behind the hold', () => {
+  const plan = planned(planningCase({ plant: train(30), orders: [order('L1', { urgency: 'urgent' }), order('L2', { urgency: 'flexible' })] }));
+  const { entries } = plan.accounts.find((a) => a.order === 'L2')!;
+  const waits = entries.flatMap((e) => (e.kind === 'wait' ? [e] : []));
+  expect(waits.reduce((sum, w) => sum + w.to - w.from, 0)).toBe(600);
+  expect(waits[0]).toMatchObject({ operation: 'mix', behind: 'fill', cause: 'equipment', resource: 'FILL-1', blockers: ['L1'], from: NOW });
+});
+
+test('who holds a crew is named, and a crew that is off duty is nobody held', () => {
+  const shift = { id: id<never>('ops'), name: 'Operators', rosters: [{ calendar: id<never>('day'), heads: 1 }], absences: [] };
+  const manual = operation('pack', { phases: [phase(480, 'attended', { ops: 1 })] });
+  const plan = planned(planningCase({ plant: plant({ crews: [shift], processes: [process([manual])] }), orders: [order('L1', { urgency: 'urgent' }), order('L2', { urgency: 'flexible' })] }));
+  const { entries } = plan.accounts.find((a) => a.order === 'L2')!;
+  // 14 hours of duty from 08:00 to 22:00 hold one pack of eight hours; the next begins at 06:00.
+  expect(entries.map((e) => (e.kind === 'work' ? 'work' : [e.cause, e.resource, e.blockers, e.to - e.from]))).toEqual([['crew', 'ops', ['L1'], 22 * 60], 'work']);
+});

@@ -10,7 +10,7 @@ const DAY = 1440;
 function account(order: string, waits: readonly [cause: string, resource: string | null, minutes: number, blockers?: string[]][]): LotAccount {
   let from = NOW as number;
   const entries = waits.map(([cause, resource, minutes, blockers = []]): AccountEntry => {
-    const entry = { kind: 'wait', operation: id<never>('fill'), from: id<never>(from as never), to: (from + minutes) as never, cause: id<never>(cause), resource, blockers: blockers.map((name) => id<never>(name)) } as const;
+    const entry = { kind: 'wait', operation: id<never>('fill'), behind: null, from: id<never>(from as never), to: (from + minutes) as never, cause: id<never>(cause), resource, blockers: blockers.map((name) => id<never>(name)) } as const;
     from += minutes;
     return entry;
   });

@@ -1,0 +1,45 @@
+import { patchPlant } from '@lotwright/capacity';
+import type { OperationId, OrderId, PlanningCase } from '@lotwright/domain';
+
+/** What a change takes hold of. */
+export const CHANGE_KINDS = ['anew', 'hours', 'heads', 'shift', 'roster', 'yield', 'start', 'places', 'hold', 'maintenance', 'pin', 'freeze', 'material', 'equipment'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** One operation of one order. */
+export interface OrderOperation {
+  readonly order: OrderId;
+  readonly operation: OperationId;
+}
+
+/** Something that could be different about a planning case. */
+export interface CaseChange {
+  readonly kind: ChangeKind;
+  /** What would be different, in the plant's words. */
+  readonly title: string;
+  /** Changes of the plant in the vocabulary of patch files; empty when the plant stays as it is. */
+  readonly patch: readonly Readonly<Record<string, unknown>>[];
+  /** Lots that are placed after the lot in question. */
+  readonly yields: readonly OrderId[];
+  /** Pins that are lifted. */
+  readonly lifted: readonly OrderOperation[];
+  /** Frozen work that is allowed to move. */
+  readonly freed: readonly OrderOperation[];
+}
+
+/** A change that leaves everything as it is but for what is given. */
+export function change(kind: ChangeKind, title: string, parts: Partial<CaseChange> = {}): CaseChange {
+  return { kind, title, patch: [], yields: [], lifted: [], freed: [], ...parts };
+}
+
+/** The case as changed; `null` when the plant does not take the patch. */
+export function changedCase(planningCase: PlanningCase, { title, patch, lifted, freed }: CaseChange): PlanningCase | null {
+  const patched = patch.length === 0 ? planningCase.plant : patchPlant(planningCase.plant, { title, changes: patch }).plant;
+  if (patched === null) return null;
+  const isLifted = (pin: OrderOperation): boolean => lifted.some((l) => l.order === pin.order && l.operation === pin.operation);
+  return {
+    ...planningCase,
+    plant: patched,
+    pins: planningCase.pins.filter((pin) => !isLifted(pin)),
+    freezeOverrides: [...planningCase.freezeOverrides, ...freed.map((f) => ({ ...f, reason: title }))],
+  };
+}

@@ -1,0 +1,176 @@
+import { check } from '@lotwright/checker';
+import { missedWindows, validatePlant } from '@lotwright/domain';
+import type { LotAccount, Order, OrderId, Plan, PlanningCase } from '@lotwright/domain';
+import { reinsert } from '@lotwright/engine';
+import type { Outcome, Reinsertion } from '@lotwright/engine';
+import { change, changedCase } from './case-change.js';
+import type { CaseChange } from './case-change.js';
+import { lotEffects, totalEffect } from './effect.js';
+import type { LotEffect, TotalEffect } from './effect.js';
+import { widest } from './lever.js';
+import type { Lever } from './lever.js';
+import { leversOf } from './levers.js';
+import { smallest } from './smallest.js';
+import { standingCase } from './standing-case.js';
+
+/** A change that was planned and accepted by the independent checker before it is told, and what it does. */
+export interface Counterfactual extends CaseChange {
+  /** What it does to the lot in question. */
+  readonly lot: LotEffect;
+  /** Every other lot that moves; all that are not listed stay exactly where they are. */
+  readonly others: readonly LotEffect[];
+  readonly totals: TotalEffect;
+  /** Whether anything less of it was seen to do less; false where the number of tries ran out first, or where there is no less of it. */
+  readonly smallest: boolean;
+}
+
+/** What would have a lot ready sooner. */
+export interface Counterfactuals {
+  readonly order: OrderId;
+  /** The best first, five at most. */
+  readonly changes: readonly Counterfactual[];
+  /** Changes tried, and plans made on the way. */
+  readonly tried: number;
+  readonly solves: number;
+  /** Whether it was stopped before it was through. */
+  readonly stopped: boolean;
+}
+
+/** How far to go, and how it is watched and stopped. */
+export interface WhatIfOptions {
+  /** Plans made at most, checked ones not counted. Default 240. */
+  readonly solves?: number;
+  readonly onProgress?: (solves: number, most: number) => void;
+  readonly shouldStop?: () => boolean;
+}
+
+const MOST_SOLVES = 240;
+/** Levers tried at their largest. */
+const MOST_LEVERS = 60;
+const TOLD = 5;
+/** Changes of one kind told at most: five lots that could yield say less than one of each kind. */
+const TOLD_PER_KIND = 2;
+const REPORT_EVERY = 8;
+
+/** What a change came to for the lot, quickly. */
+interface Tried {
+  readonly lever: Lever;
+  readonly missed: number;
+  readonly ready: number;
+}
+
+/**
+ * The smallest changes that would have a planned lot ready sooner, each with its effect on all lots. Every one is planned with the same engine (the other
+ * lots carried on, this lot placed anew) and accepted by the independent checker, else it is not told. The same case and plan give the same answer.
+ * An order that the plan does not have gives no changes.
+ */
+export function counterfactuals(planningCase: PlanningCase, plan: Plan, order: OrderId, options: WhatIfOptions = {}): Counterfactuals {
+  const account = plan.accounts.find((a) => a.order === order);
+  const given = planningCase.orders.find((o) => o.id === order);
+  if (account === undefined || given === undefined) return { order, changes: [], tried: 0, solves: 0, stopped: false };
+  const trial = new WhatIf(planningCase, plan, given, account, options);
+  return trial.answer();
+}
+
+class WhatIf {
+  private solves = 0;
+  private stopped = false;
+  private readonly most: number;
+
+  constructor(
+    private readonly planningCase: PlanningCase,
+    private readonly plan: Plan,
+    private readonly order: Order,
+    private readonly account: LotAccount,
+    private readonly options: WhatIfOptions,
+  ) {
+    this.most = options.solves ?? MOST_SOLVES;
+  }
+
+  answer(): Counterfactuals {
+    const anew: Lever = { shape: 'single', weight: Infinity, change: change('anew', 'the lot placed anew, nothing else different') };
+    const levers = [anew, ...leversOf(this.planningCase, this.plan, this.account).slice(0, MOST_LEVERS)];
+    const helping = this.helping(levers);
+    const changes: Counterfactual[] = [];
+    const perKind = new Map<string, number>();
+    for (const tried of helping) {
+      const { kind } = widest(tried.lever);
+      if (changes.length >= TOLD || this.stopped) break;
+      if ((perKind.get(kind) ?? 0) >= TOLD_PER_KIND) continue;
+      const told = this.verified(tried);
+      if (told === null) continue;
+      perKind.set(kind, (perKind.get(kind) ?? 0) + 1);
+      changes.push(told);
+    }
+    return { order: this.order.id, changes: changes.sort((a, b) => byGain(a, b)), tried: levers.length, solves: this.solves, stopped: this.stopped };
+  }
+
+  /** Levers that have the lot ready sooner at their largest, and sooner than without any; the most helpful first. */
+  private helping(levers: readonly Lever[]): Tried[] {
+    let floor: number = this.account.patientReady;
+    const found: Tried[] = [];
+    for (const lever of levers) {
+      const outcome = this.outcome(widest(lever));
+      if (outcome === null || outcome.patientReady >= floor) continue;
+      if (lever === levers[0]) floor = outcome.patientReady;
+      found.push({ lever, ready: outcome.patientReady, missed: this.missed(outcome) });
+    }
+    return found.sort((a, b) => a.missed - b.missed || a.ready - b.ready || b.lever.weight - a.lever.weight);
+  }
+
+  private missed({ arrival }: Outcome): number {
+    const past = this.order.latestUseful !== null && arrival > this.order.latestUseful ? 100 : 0;
+    return missedWindows(this.order.windows, arrival) + past;
+  }
+
+  /** The smallest of it that still does as much, planned in full and accepted by the checker; `null` when it is not. */
+  private verified({ lever, ready, missed }: Tried): Counterfactual | null {
+    let out = false;
+    const least = smallest(lever, (smaller) => {
+      if (this.exhausted()) {
+        out = true;
+        return null;
+      }
+      const outcome = this.outcome(smaller);
+      return outcome !== null && outcome.patientReady <= ready && this.missed(outcome) <= missed;
+    });
+    const changed = changedCase(this.planningCase, least);
+    const made = this.solve(least);
+    if (changed === null || made === null || validatePlant(changed.plant, changed.now).length > 0) return null;
+    const after = made.plan();
+    if (this.losesSomebody(made) || !check(changed, after).feasible) return null;
+    const effects = lotEffects(this.planningCase, this.plan, after);
+    const lot = effects.find((e) => e.order === this.order.id);
+    if (lot === undefined || lot.patientReady >= 0) return null;
+    const others = effects.filter((e) => e.order !== this.order.id);
+    return { ...least, lot, others, totals: totalEffect(this.plan, after), smallest: lever.shape !== 'single' && !out };
+  }
+
+  /** When the lot would be ready; `null` when the change is none or costs somebody the plan. */
+  private outcome(one: CaseChange): Outcome | null {
+    const made = this.exhausted() ? null : this.solve(one);
+    return made === null || this.losesSomebody(made) ? null : made.outcome(this.order.id);
+  }
+
+  private solve(one: CaseChange): Reinsertion | null {
+    this.solves++;
+    if (this.solves % REPORT_EVERY === 0) this.options.onProgress?.(this.solves, this.most);
+    const standing = standingCase(this.planningCase, this.plan, one);
+    return standing === null ? null : reinsert(standing, [this.order.id, ...one.yields]);
+  }
+
+  private losesSomebody(made: Reinsertion): boolean {
+    const lost = new Set(made.unplaced);
+    return this.plan.accounts.some((a) => lost.has(a.order));
+  }
+
+  private exhausted(): boolean {
+    if (this.options.shouldStop?.() === true) this.stopped = true;
+    return this.stopped || this.solves >= this.most;
+  }
+}
+
+/** Fewer missed windows of all, then more gained for this lot than the others lose, by weight. */
+function byGain(a: Counterfactual, b: Counterfactual): number {
+  return a.lot.missedWindows - b.lot.missedWindows || a.totals.lateness - b.totals.lateness || a.totals.turnaround - b.totals.turnaround || a.lot.patientReady - b.lot.patientReady;
+}
