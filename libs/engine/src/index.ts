@@ -3,6 +3,7 @@ export type { SolveHooks, SolveParams, SolveProgress } from './params.js';
 export { reinsert } from './reinsert.js';
 export type { Outcome, Reinsertion } from './reinsert.js';
 export { listPlan, solve } from './solve.js';
+export { LivingPlan } from './living-plan.js';
 export { hashCase, hashPlan } from './hash/hashes.js';
 export { LocalPlanIsland, ROUND_STEPS, searchPlanIslands, together } from './islands.js';
 export type { IslandsHooks, PlanIsland, PlanRound, PlanRoundReport } from './islands.js';

@@ -1,6 +1,7 @@
 import { NONE } from '../problem/limits.js';
 import { RUN, type Problem, type RecipeLink } from '../problem/problem.js';
 import { Trial } from '../solution/trial.js';
+import { readPublished } from './carry-ops.js';
 import type { Decoder } from './decoder.js';
 
 /** Passes until what still holds of the plan in force stands; one nearly always, two when changeovers by pair break. */
@@ -59,19 +60,6 @@ function byStart(problem: Problem, orders: readonly number[]): number[] {
     for (let i = 0; i < sequence.length; i++) if (problem.factStart[problem.firstOp[o] + sequence[i]] === NONE) list.push(problem.firstOp[o] + sequence[i]);
   }
   return list.sort((a, b) => problem.publishedStart[a] - problem.publishedStart[b]);
-}
-
-function readPublished(problem: Problem, x: number, trial: Trial): void {
-  const from = problem.firstPhase[x];
-  trial.phases = problem.firstPhase[x + 1] - from;
-  for (let k = 0; k < trial.phases; k++) {
-    trial.phaseStart[k] = problem.publishedPhaseStart[from + k];
-    trial.phaseEnd[k] = problem.publishedPhaseEnd[from + k];
-  }
-  trial.start = problem.publishedStart[x];
-  trial.end = publishedEnd(problem, x);
-  trial.equipment = problem.opSpec[x].kind === RUN ? NONE : problem.publishedEquipment[x];
-  trial.run = trial.reopen = NONE;
 }
 
 function publishedEnd(problem: Problem, x: number): number {

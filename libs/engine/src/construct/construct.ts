@@ -1,9 +1,11 @@
 import { NEVER, NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
+import { MoveNotes } from '../solution/move-notes.js';
 import type { Decoder } from './decoder.js';
 import { placeAsPublished, publishedFirst } from './warm-start.js';
 import { carryOn } from './carry-on.js';
 import { deadline, freeList, type ListRule } from './order-lists.js';
+import { restorePlan } from './restore-plan.js';
 
 /** How often tied orders are tried again with the failed one first. */
 const MOST_PROMOTIONS = 40;
@@ -33,13 +35,38 @@ interface TiedRound {
 }
 
 /**
- * Builds a first plan into an empty decoder. A plan in force is carried on first: what still holds of it keeps its exact times, so
- * nothing that is planned is lost to what is placed afterwards. Then come orders that are tied down (holds running from facts, pins,
- * the frozen zone) by deadline; when one of them fails, it moves to the front and all are placed anew. Then the others of the plan in
- * force, no earlier than published, so that only what must move moves; then new ones by list.
+ * Builds a first plan into an empty decoder. A plan in force is restored first: what still holds of it keeps its exact place, operation by
+ * operation, and the rest is mended around that. Only when this leaves an order out is the plan built from whole orders instead, and the
+ * one that leaves less weight out is kept.
  * Returns the orders that found no place.
  */
 export function construct(problem: Problem, decoder: Decoder, orders: readonly number[], rule: ListRule, placed: (count: number) => void): number[] {
+  if (!problem.publishedStart.some((start) => start !== NONE)) return fromOrders(problem, decoder, orders, rule, placed);
+  const restore = (): number[] => restorePlan(decoder, orders, new MoveNotes(problem), rule);
+  const restored = restore();
+  if (restored.length === 0) return [];
+  removeAll(decoder, orders);
+  const built = fromOrders(problem, decoder, orders, rule, placed);
+  if (weightOf(problem, built) <= weightOf(problem, restored)) return built;
+  removeAll(decoder, orders);
+  return restore();
+}
+
+function weightOf(problem: Problem, orders: readonly number[]): number {
+  return orders.reduce((sum, o) => sum + problem.weight[o], 0);
+}
+
+function removeAll(decoder: Decoder, orders: readonly number[]): void {
+  for (const o of orders) if (decoder.workshop.table.planned[o] === 1) decoder.remove(o);
+  decoder.workshop.broken = NONE;
+}
+
+/**
+ * Carries whole orders on that still hold. Then come orders that are tied down (holds running from facts, pins, the frozen zone) by
+ * deadline; when one of them fails, it moves to the front and all are placed anew. Then the others of the plan in force, no earlier
+ * than published, so that only what must move moves; then new ones by list.
+ */
+function fromOrders(problem: Problem, decoder: Decoder, orders: readonly number[], rule: ListRule, placed: (count: number) => void): number[] {
   const lists = sortOrders(problem, orders, rule);
   const failed = placeTied(decoder, lists);
   let count = lists.tied.length;
@@ -79,7 +106,6 @@ function placeTied(decoder: Decoder, lists: Lists): number[] {
 
 /** Tries sequences, the failed order first in the next; at loss 0 all are placed, else none. */
 function promote(decoder: Decoder, lists: Lists, start: Start, rounds: number): TiedRound {
-  const { table } = decoder.workshop;
   const promoted = new Set<number>();
   let next: TiedRound = { start, sequence: lists.tied, ahead: 0, loss: Infinity };
   let best = next;
@@ -88,8 +114,7 @@ function promote(decoder: Decoder, lists: Lists, start: Start, rounds: number): 
     const loss = failed.reduce((sum, o) => sum + decoder.problem.weight[o], 0);
     if (loss < best.loss) best = { ...next, loss };
     if (loss === 0) break;
-    for (const list of [lists.tied, lists.free]) for (const o of list) if (table.planned[o] === 1) decoder.remove(o);
-    decoder.workshop.broken = NONE;
+    removeAll(decoder, [...lists.tied, ...lists.free]);
     const first = failed.find((o) => !promoted.has(o));
     if (first === undefined) break;
     promoted.add(first);

@@ -9,7 +9,7 @@ import { StartSets } from '../constraints/start-sets.js';
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import { HeadCount } from '../solution/head-count.js';
-import { FACT, Timetable, UNPLACED } from '../solution/timetable.js';
+import { FACT, PLACED, Timetable, UNPLACED } from '../solution/timetable.js';
 import { CAUSE, Trace } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
 
@@ -242,7 +242,8 @@ export class Workshop {
 
   /**
    * Checks the storage of the waits that end with `x` starting at `start`. Returns -1 when there is room, else the index of the link
-   * whose feeder must end later; that time is left in `storageFrom`. Waits of the same order count against each other.
+   * whose feeder must end later; that time is left in `storageFrom`. Waits of the same order count against each other; those whose feeder
+   * has no place yet are left to the feeder.
    */
   storageConflict(x: number, base: number, start: number): number {
     const links = this.problem.opSpec[x].inLinks;
@@ -250,7 +251,7 @@ export class Workshop {
     let booked = 0;
     for (; booked < links.length && conflict < 0; booked++) {
       const { storage, from } = links[booked];
-      if (storage === NONE) continue;
+      if (storage === NONE || this.table.state[base + from] === UNPLACED) continue;
       const free = this.places.storageFreeFrom(storage, this.table.end[base + from], start);
       if (free < 0) {
         this.places.bookStorage(storage, this.table.end[base + from], start, 1);
@@ -261,10 +262,25 @@ export class Workshop {
       if (this.trace.on) this.trace.jump(this.table.end[base + from], free, CAUSE.storage, storage);
       break;
     }
-    for (let i = 0; i < booked; i++) if (links[i].storage !== NONE) this.places.bookStorage(links[i].storage, this.table.end[base + links[i].from], start, -1);
+    for (let i = 0; i < booked; i++) {
+      const { storage, from } = links[i];
+      if (storage !== NONE && this.table.state[base + from] !== UNPLACED) this.places.bookStorage(storage, this.table.end[base + from], start, -1);
+    }
     return conflict < 0 ? -1 : this.movable(links, conflict, base);
   }
   storageFrom = 0;
+
+  /** End that `x` must have at least so that every stored wait from `end` on to a placed successor finds room; -1 when there is room already. */
+  storageAhead(x: number, base: number, end: number): number {
+    const links = this.problem.opSpec[x].outLinks;
+    for (let i = 0; i < links.length; i++) {
+      const { storage, to } = links[i];
+      if (storage === NONE || this.table.state[base + to] !== PLACED) continue;
+      const free = this.places.storageFreeFrom(storage, end, this.table.start[base + to]);
+      if (free >= 0) return free;
+    }
+    return -1;
+  }
 
   /** A wait that starts from a fact cannot be shortened; another of the order in the same storage may. */
   private movable(links: readonly RecipeLink[], conflict: number, base: number): number {
@@ -276,13 +292,17 @@ export class Workshop {
     return conflict;
   }
 
+  /** Stored waits that begin or end with `x`: booked as soon as both ends are placed, whichever comes second. */
   private storage(x: number, spec: RecipeOp, by: number): void {
+    const { table } = this;
+    const base = this.problem.firstOp[this.problem.opOrder[x]];
     for (let i = 0; i < spec.inLinks.length; i++) {
-      const link = spec.inLinks[i];
-      if (link.storage === NONE) continue;
-      const from = this.problem.firstOp[this.problem.opOrder[x]] + link.from;
-      if (this.table.state[from] === UNPLACED) continue;
-      this.places.bookStorage(link.storage, this.table.end[from], this.table.start[x], by);
+      const { storage, from } = spec.inLinks[i];
+      if (storage !== NONE && table.state[base + from] !== UNPLACED) this.places.bookStorage(storage, table.end[base + from], table.start[x], by);
+    }
+    for (let i = 0; i < spec.outLinks.length; i++) {
+      const { storage, to } = spec.outLinks[i];
+      if (storage !== NONE && table.state[base + to] === PLACED) this.places.bookStorage(storage, table.end[x], table.start[base + to], by);
     }
   }
 

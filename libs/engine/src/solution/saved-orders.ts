@@ -53,6 +53,11 @@ export class SavedOrders {
     return this.ops[i];
   }
 
+  /** Start that entry `i` had. */
+  startAt(i: number): number {
+    return this.starts[i];
+  }
+
   /** Marks with 1 the entries that no longer stand where they were, and those whose stored wait begins at one that does not. */
   markMoved(table: Timetable, moved: Uint8Array): void {
     for (let i = 0; i < this.count; i++) {

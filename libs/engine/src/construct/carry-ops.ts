@@ -1,0 +1,68 @@
+import { NONE } from '../problem/limits.js';
+import { RUN, type Problem } from '../problem/problem.js';
+import { MOVED, type MoveNotes } from '../solution/move-notes.js';
+import { Trial } from '../solution/trial.js';
+import type { Decoder } from './decoder.js';
+
+/**
+ * Carries single operations of the plan in force on: every unstarted one stands exactly where it is published if its resources still
+ * allow that, whatever has become of the rest of its order. The decoder's plant must hold nothing of these orders. Links are not judged
+ * here: an order is whole only when they hold too.
+ */
+export function carryOperations(decoder: Decoder, orders: readonly number[], notes: MoveNotes): void {
+  const { problem, workshop } = decoder;
+  const trial = new Trial();
+  const runs = new Map<number, number>();
+  for (const x of publishedByStart(problem, orders)) {
+    const start = problem.publishedStart[x];
+    const order = problem.opOrder[x];
+    if (start < problem.now) notes.note(x, MOVED.overdue, NONE);
+    if (start < problem.now || start < problem.release[order] || !standsAsPublished(problem, x)) {
+      notes.note(x, MOVED.place, NONE);
+      continue;
+    }
+    readPublished(problem, x, trial);
+    const published = problem.publishedRun[x];
+    if (!workshop.fits(x, runs.get(published) ?? NONE, trial) || workshop.storageConflict(x, problem.firstOp[order], start) >= 0) {
+      notes.note(x, MOVED.place, NONE);
+      continue;
+    }
+    workshop.put(x, trial);
+    if (problem.opSpec[x].kind === RUN) runs.set(published, workshop.table.run[x]);
+  }
+}
+
+/** Unstarted operations that the plan in force has, by published start; of those at one instant, what feeds another comes first. */
+function publishedByStart(problem: Problem, orders: readonly number[]): number[] {
+  const list: number[] = [];
+  for (const o of orders) {
+    const { sequence } = problem.recipes[problem.orderRecipe[o]];
+    for (let i = 0; i < sequence.length; i++) {
+      const x = problem.firstOp[o] + sequence[i];
+      if (problem.factStart[x] === NONE && problem.publishedStart[x] !== NONE) list.push(x);
+    }
+  }
+  return list.sort((a, b) => problem.publishedStart[a] - problem.publishedStart[b]);
+}
+
+/** Whether pins agree with the published place, and its phases are known. */
+function standsAsPublished(problem: Problem, x: number): boolean {
+  if (problem.contradiction[x] === 1 || (problem.pinStart[x] !== NONE && problem.pinStart[x] !== problem.publishedStart[x])) return false;
+  const first = problem.firstPhase[x];
+  if (first === problem.firstPhase[x + 1] || problem.publishedPhaseStart[first] !== problem.publishedStart[x]) return false;
+  return problem.opSpec[x].kind !== RUN || problem.publishedRun[x] !== NONE;
+}
+
+/** Writes the published place of `x` into `trial`. */
+export function readPublished(problem: Problem, x: number, trial: Trial): void {
+  const from = problem.firstPhase[x];
+  trial.phases = problem.firstPhase[x + 1] - from;
+  for (let k = 0; k < trial.phases; k++) {
+    trial.phaseStart[k] = problem.publishedPhaseStart[from + k];
+    trial.phaseEnd[k] = problem.publishedPhaseEnd[from + k];
+  }
+  trial.start = problem.publishedStart[x];
+  trial.end = problem.publishedPhaseEnd[problem.firstPhase[x + 1] - 1];
+  trial.equipment = problem.opSpec[x].kind === RUN ? NONE : problem.publishedEquipment[x];
+  trial.run = trial.reopen = NONE;
+}
