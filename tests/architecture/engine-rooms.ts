@@ -15,17 +15,17 @@ export const ENGINE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   construct: LOWER,
   search: [...LOWER, 'construct'],
   repair: [...LOWER, 'construct'],
-  promise: [...LOWER, 'construct'],
+  promise: [...LOWER, 'construct', 'repair'],
   bounds: [...LOWER, 'construct'],
   hash: [],
   compile: [...LOWER, 'construct'],
-  explain: [...LOWER, 'construct', 'bounds', 'hash', 'compile'],
+  explain: [...LOWER, 'construct', 'repair', 'bounds', 'hash', 'compile'],
 };
 
 /** Rooms of the engine that see the words of the plant; all others know index numbers only. */
-export const SEES_DOMAIN = ['compile', 'explain', 'hash', 'params', 'draft', 'reinsert', 'plan-search', 'islands', 'solve', 'index'];
+export const SEES_DOMAIN = ['compile', 'explain', 'hash', 'params', 'draft', 'reinsert', 'plan-search', 'islands', 'solve', 'living-plan', 'promise-desk', 'index'];
 
-const ABOVE_ALL = ['draft', 'reinsert', 'plan-search', 'islands', 'solve', 'index'];
+const ABOVE_ALL = ['draft', 'reinsert', 'plan-search', 'islands', 'solve', 'living-plan', 'promise-desk', 'index'];
 
 /** Imports inside the engine against its directions, rooms that are not listed, and rooms that see the domain without being allowed to. */
 export function engineRoomViolations(house: House): string[] {

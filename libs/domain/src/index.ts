@@ -30,6 +30,9 @@ export type { Objective, ObjectiveLevel, ObjectiveTerm, SharedLevel } from './pl
 export type {
   Assignment, AssignmentOrigin, LevelValue, Plan, PlanKpis, PlanProvenance, PlanStatus, QcRun, UnplannedOrder,
 } from './plan/plan.js';
+export type { Quote, QuotedPlace, QuotedShift, QuotedSlot, SlotRequest } from './plan/quote.js';
+export { MOVE_CAUSES } from './plan/repair.js';
+export type { LotShift, MoveCause, OperationMove, OperationPlace, RepairReport } from './plan/repair.js';
 export { WAIT_CAUSES } from './plan/account.js';
 export type { AccountEntry, LotAccount, WaitCause } from './plan/account.js';
 export type { Verdict, Violation, WrongClaim } from './plan/verdict.js';

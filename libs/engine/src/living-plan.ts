@@ -1,34 +1,140 @@
-import { caseAfter, type Plan, type PlanningCase, type PlantEvent } from '@lotwright/domain';
+import { caseAfter, type Assignment, type Plan, type PlanningCase, type PlantEvent, type RepairReport } from '@lotwright/domain';
 import type { Instant } from '@lotwright/time';
 import { boundPlan } from './bounds/plan-bound.js';
-import { compile, firstHorizon, type Compiled } from './compile/compile.js';
+import { compile, firstHorizon, lastHorizon, type Compiled } from './compile/compile.js';
+import { writePlan } from './compile/plan-writer.js';
 import { Decoder } from './construct/decoder.js';
+import { deadline } from './construct/order-lists.js';
 import { restorePlan } from './construct/restore-plan.js';
 import { Workshop } from './construct/workshop.js';
+import { reportRepair } from './explain/repair-report.js';
 import { writeReport } from './explain/report.js';
-import { NONE } from './problem/limits.js';
+import type { SolveHooks } from './params.js';
+import { NEVER, NONE } from './problem/limits.js';
+import { isMoved } from './repair/moved.js';
+import { RepairPolisher } from './repair/polish-repair.js';
+import { audit } from './search/audit.js';
+import { rightJustify } from './search/right-justify.js';
 import { MoveNotes } from './solution/move-notes.js';
+import { PLACED } from './solution/timetable.js';
 
-/** probe */
+/** Weighted minutes that one unit of move weight costs unless told otherwise: in the laboratory half an hour kept all the gain and left the rest alone. */
+export const PRICE_PER_MOVE = 30;
+
+const STEPS_BETWEEN_LOOKS = 8;
+
+/** How long a repaired plan may be improved. */
+export interface PolishParams {
+  readonly seed: number;
+  /** Steps at most; `null` is no limit. */
+  readonly steps: number | null;
+  /** Milliseconds at most, by `SolveHooks.clock`; `null` is no limit. Without clock they do not count. */
+  readonly milliseconds: number | null;
+  /** Weighted minutes of turnaround that one unit of move weight costs; {@link PRICE_PER_MOVE} when left out. */
+  readonly pricePerMove?: number;
+}
+
+/**
+ * A plan in force, kept in memory so that it can be repaired in milliseconds: everything of it that still holds stands exactly where it is
+ * published, and what an event has made impossible is mended around that. Every event makes a new living plan; the old one stays
+ * as it is.
+ */
 export class LivingPlan {
-  private constructor(readonly planningCase: PlanningCase, readonly compiled: Compiled, readonly decoder: Decoder, readonly notes: MoveNotes, readonly failed: readonly number[]) {}
+  private polishSteps = 0;
+  private seed = 0;
 
+  private constructor(
+    /** The case with `published` as the plan in force. */
+    readonly planningCase: PlanningCase,
+    private readonly compiled: Compiled,
+    private readonly decoder: Decoder,
+    private readonly notes: MoveNotes,
+  ) {}
+
+  /**
+   * Brings the plan in force (`published`) of a validated case to life, repaired where the case does not allow it any more.
+   * @throws RangeError when the case names something that does not exist
+   */
   static open(planningCase: PlanningCase): LivingPlan {
-    const compiled = compile(planningCase, firstHorizon(planningCase));
+    const near = LivingPlan.within(planningCase, firstHorizon(planningCase));
+    const { problem } = near.compiled;
+    // Orders that a deadline binds cannot gain from a farther horizon; others might.
+    if (!near.unplaced().some((o) => deadline(problem, o) === NEVER)) return near;
+    return LivingPlan.within(planningCase, lastHorizon(planningCase));
+  }
+
+  private static within(planningCase: PlanningCase, horizon: number): LivingPlan {
+    const compiled = compile(planningCase, horizon);
     const { problem } = compiled;
     const decoder = new Decoder(problem, new Workshop(problem));
     const notes = new MoveNotes(problem);
     const orders: number[] = [];
     for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE) orders.push(o);
-    const failed = restorePlan(decoder, orders, notes, 'weight');
-    return new LivingPlan(planningCase, compiled, decoder, notes, failed);
+    restorePlan(decoder, orders, notes, 'weight');
+    return new LivingPlan(planningCase, compiled, decoder, notes);
   }
 
+  /** The plan after events, repaired. Validate the events first: what they name must exist. */
   after(events: readonly PlantEvent[], now: Instant): LivingPlan {
-    return LivingPlan.open(caseAfter(this.planningCase, events, now));
+    const published = this.isInForce() ? this.planningCase.published : this.assignments();
+    return LivingPlan.open(caseAfter({ ...this.planningCase, published }, events, now));
   }
 
+  /** Whether everything stands as published, nothing more and nothing less. */
+  private isInForce(): boolean {
+    const { problem } = this.compiled;
+    const { table } = this.decoder.workshop;
+    for (let x = 0; x < problem.ops; x++) {
+      const isPublished = problem.publishedStart[x] !== NONE;
+      if ((table.state[x] === PLACED) !== isPublished || isMoved(problem, table, x)) return false;
+    }
+    return true;
+  }
+
+  private unplaced(): number[] {
+    const { problem } = this.compiled;
+    const { planned } = this.decoder.workshop.table;
+    return Array.from({ length: problem.orders }, (_, o) => o).filter((o) => problem.orderRecipe[o] !== NONE && planned[o] === 0);
+  }
+
+  /**
+   * Improves the plan while that pays for the moves it makes, within the nervousness budget, then lets what had to move anyway begin later
+   * where a hold gains slack by that. Returns the steps done; the same steps and seed give the same plan.
+   */
+  polish(params: PolishParams, hooks: SolveHooks = {}): number {
+    const { problem } = this.compiled;
+    const started = hooks.clock?.() ?? 0;
+    const terms = { pricePerMove: params.pricePerMove ?? PRICE_PER_MOVE, budget: problem.nervousnessBudget };
+    const polisher = new RepairPolisher(problem, this.decoder, terms, params.seed);
+    const limited = params.steps !== null || (params.milliseconds !== null && hooks.clock !== undefined);
+    const most = params.steps ?? (limited ? Infinity : 0);
+    const over = (): boolean => hooks.shouldStop?.() === true || (params.milliseconds !== null && hooks.clock !== undefined && hooks.clock() - started >= params.milliseconds);
+    while (!polisher.idle && polisher.steps < most && !(polisher.steps % STEPS_BETWEEN_LOOKS === 0 && over())) polisher.step();
+    rightJustify(problem, this.decoder, polisher.touched());
+    this.polishSteps += polisher.steps;
+    this.seed = params.seed;
+    return polisher.steps;
+  }
+
+  /** What changed against the plan in force, every move with its reason. */
+  report(): RepairReport {
+    return reportRepair(this.compiled, this.decoder, this.notes);
+  }
+
+  /** Assignments as they stand now. */
+  assignments(): readonly Assignment[] {
+    return writePlan(this.compiled, this.decoder.workshop).assignments;
+  }
+
+  /** The whole plan with accounts, figures and hashes; takes longer than a repair. */
   plan(): Plan {
-    return writeReport({ compiled: this.compiled, decoder: this.decoder, impossible: new Map() }, boundPlan(this.compiled.problem, new Map()), 0, 0);
+    for (const o of this.unplaced()) this.decoder.place(o);
+    const impossible = new Map<number, never>();
+    return writeReport({ compiled: this.compiled, decoder: this.decoder, impossible }, boundPlan(this.compiled.problem, impossible), this.seed, this.polishSteps);
+  }
+
+  /** Compares all bookings with a fresh evaluation. @throws AuditError at the first difference: our bug */
+  audit(): void {
+    audit(this.decoder, 'in the living plan');
   }
 }

@@ -79,6 +79,7 @@ export function compile(planningCase: PlanningCase, horizon: number): Compiled {
     factEnd: facts.end,
     factEquipment: facts.equipment,
     ...fences,
+    nervousnessBudget: plant.policy.nervousnessBudget ?? NEVER,
     ...compilePublished(index, fences.publishedStart, operations.firstPhase),
     equipmentFacts: facts.equipmentFacts,
     startedRuns: facts.startedRuns,

@@ -12,6 +12,7 @@ export interface Fences {
   readonly publishedStart: Int32Array;
   readonly publishedEquipment: Int32Array;
   readonly moveWeight: Int32Array;
+  readonly slushy: Uint8Array;
 }
 
 const DAY = 1440;
@@ -27,6 +28,7 @@ export function compileFences(index: CaseIndex, facts: Facts): Fences {
     publishedStart: new Int32Array(ops).fill(NONE),
     publishedEquipment: new Int32Array(ops).fill(NONE),
     moveWeight: new Int32Array(ops),
+    slushy: new Uint8Array(ops),
   };
   for (const pin of index.planningCase.pins) {
     const x = opIndex(index, pin.order, pin.operation);
@@ -54,6 +56,7 @@ function published(index: CaseIndex, facts: Facts, fences: Fences): void {
   const { planningCase } = index;
   const { now, plant } = planningCase;
   const frozenFor = new Map(plant.policy.fences.map((f) => [f.stage as string, f.frozen as number]));
+  const slushyFor = new Map(plant.policy.fences.map((f) => [f.stage as string, f.slushy as number]));
   const lifted = new Set(planningCase.freezeOverrides.map((f) => `${f.order}\n${f.operation}`));
   const overtaken = compileOvertaken(index, facts);
   for (const a of planningCase.published) {
@@ -66,8 +69,10 @@ function published(index: CaseIndex, facts: Facts, fences: Fences): void {
     const recipe = index.orderRecipe[index.orders.get(a.order)!];
     const operation = index.processes[recipe].operations[index.operations[recipe].get(a.operation)!];
     const frozen = frozenFor.get(operation.stage) ?? 0;
+    if (a.start < now + (slushyFor.get(operation.stage) ?? 0)) fences.slushy[x] = 1;
     if (overtaken[x] === 1 || a.start >= now + frozen || lifted.has(`${a.order}\n${a.operation}`)) continue;
     fences.frozen[x] = 1;
+    fences.slushy[x] = 0;
     fix(fences, fences.pinStart, x, a.start);
     if (operation.requirement.kind === 'equipment') fix(fences, fences.pinEquipment, x, equipment);
   }

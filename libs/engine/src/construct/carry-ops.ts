@@ -1,6 +1,7 @@
-import { NONE } from '../problem/limits.js';
-import { RUN, type Problem } from '../problem/problem.js';
+import { ALWAYS, NONE } from '../problem/limits.js';
+import { EQUIPMENT, RUN, type Problem } from '../problem/problem.js';
 import { MOVED, type MoveNotes } from '../solution/move-notes.js';
+import type { Jump } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
 import type { Decoder } from './decoder.js';
 
@@ -25,11 +26,24 @@ export function carryOperations(decoder: Decoder, orders: readonly number[], not
     const published = problem.publishedRun[x];
     if (!workshop.fits(x, runs.get(published) ?? NONE, trial) || workshop.storageConflict(x, problem.firstOp[order], start) >= 0) {
       notes.note(x, MOVED.place, NONE);
+      const jump = whatIsInTheWay(decoder, x, trial);
+      if (jump !== undefined) notes.jumps.set(x, jump);
       continue;
     }
     workshop.put(x, trial);
     if (problem.opSpec[x].kind === RUN) runs.set(published, workshop.table.run[x]);
   }
+}
+
+/** The first thing that keeps `x` from its published start on its published equipment. */
+function whatIsInTheWay({ problem, workshop }: Decoder, x: number, trial: Trial): Jump | undefined {
+  const start = problem.publishedStart[x];
+  const spec = problem.opSpec[x];
+  const entry = spec.kind === EQUIPMENT ? spec.eligible.find((e) => e.equipment === problem.publishedEquipment[x]) : undefined;
+  workshop.trace.begin();
+  const found = entry === undefined ? workshop.earliest(x, start, ALWAYS, trial) : workshop.onOne(x, spec, entry.equipment, entry.expires, start, ALWAYS, trial);
+  if (found) workshop.storageConflict(x, problem.firstOp[problem.opOrder[x]], trial.start);
+  return workshop.trace.end().find((jump) => jump.to > start);
 }
 
 /** Unstarted operations that the plan in force has, by published start; of those at one instant, what feeds another comes first. */

@@ -259,6 +259,10 @@ export interface Problem {
   /** Number of the published run of each operation, counted through the case; -1 when it names none. */
   readonly publishedRun: Int32Array;
   readonly moveWeight: Int32Array;
+  /** 1 where the published start lies in the slushy zone and is not frozen: a move counts against the nervousness budget. */
+  readonly slushy: Uint8Array;
+  /** Slushy operations that one re-plan may move; NEVER when there is no limit. */
+  readonly nervousnessBudget: number;
 
   readonly equipmentFacts: readonly EquipmentFact[];
   readonly startedRuns: readonly StartedRun[];

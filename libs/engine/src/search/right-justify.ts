@@ -17,12 +17,12 @@ const MOST_TRIES = 6000;
  * Moves what feeds a hold as late as that costs nothing: the same end of every order and no level worse, but more slack left on holds
  * when reality is late. Orders are re-placed with floors at their present starts, so nothing moves earlier; pinned, frozen and
  * started work stays. Returns the number of waits that became shorter.
+ * @param orders those that may be re-placed; all of them when left out
  */
-export function rightJustify(problem: Problem, decoder: Decoder): number {
+export function rightJustify(problem: Problem, decoder: Decoder, orders: readonly number[] = [...problem.orderRecipe.keys()]): number {
   const justifier = new Justifier(problem, decoder);
   let gained = 0;
-  const ends: number[] = [];
-  for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && decoder.workshop.table.planned[o] === 1) ends.push(o);
+  const ends = orders.filter((o) => problem.orderRecipe[o] !== NONE && decoder.workshop.table.planned[o] === 1);
   const readyAt = (o: number): number => decoder.workshop.table.end[problem.firstOp[o] + problem.recipes[problem.orderRecipe[o]].patientReady];
   ends.sort((a, b) => readyAt(b) - readyAt(a) || a - b);
   for (const o of ends) {

@@ -1,5 +1,6 @@
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
+import type { Jump } from './trace.js';
 
 /** Why an operation does not stand where the plan in force has it. */
 export const MOVED = {
@@ -19,14 +20,14 @@ export const MOVED = {
   anew: 6,
   /** Moved for a better plan. */
   better: 7,
-  /** Moved later so that a hold keeps slack. */
-  slack: 8,
 } as const;
 
 /** The first reason why each operation had to leave its published place, by operation. */
 export class MoveNotes {
   readonly why: Uint8Array;
   readonly by: Int32Array;
+  /** What stands in the way at its published place, for operations whose place is gone. */
+  readonly jumps = new Map<number, Jump>();
 
   constructor(problem: Problem) {
     this.why = new Uint8Array(problem.ops);
