@@ -104,7 +104,7 @@ export class PromiseDesk {
       missedWindows: missedWindows(windows, arrival),
       pastLatestUseful: latestUseful !== null && arrival > latestUseful,
       shifts: moved.flatMap((o) => this.shift(o)),
-      slushyMoves: slushyMoves(problem, table),
+      slushyMoves: slushyMoves(problem, table, moved),
     };
   }
 

@@ -23,6 +23,10 @@ export interface CaseIndex {
   /** Recipe of each order, cancelled ones included. */
   readonly historyRecipe: Int32Array;
   readonly firstOp: Int32Array;
+  /** Order of each operation. */
+  readonly opOrder: Int32Array;
+  /** Operation of each assignment of the plan in force; -1 when its order is cancelled or either is unknown. */
+  readonly publishedOp: Int32Array;
 }
 
 /** Gives every id of the case its index number. Throws RangeError when an id names nothing: the case was not validated. */
@@ -34,7 +38,9 @@ export function indexCase(planningCase: PlanningCase): CaseIndex {
   const orderRecipe = Int32Array.from(orders, (o, i) => (o.cancelled ? -1 : historyRecipe[i]));
   const firstOp = new Int32Array(orders.length + 1);
   for (let o = 0; o < orders.length; o++) firstOp[o + 1] = firstOp[o] + (orderRecipe[o] < 0 ? 0 : processes[orderRecipe[o]].operations.length);
-  return {
+  const opOrder = new Int32Array(firstOp[orders.length]);
+  for (let o = 0; o < orders.length; o++) opOrder.fill(o, firstOp[o], firstOp[o + 1]);
+  const index = {
     planningCase,
     equipment: positions(plant.equipment),
     suites: positions(plant.suites),
@@ -52,7 +58,21 @@ export function indexCase(planningCase: PlanningCase): CaseIndex {
     orderRecipe,
     historyRecipe,
     firstOp,
+    opOrder,
   };
+  return { ...index, publishedOp: publishedOps(index) };
+}
+
+/** Assignments come order by order: the lot looked up last is nearly always the next one's too. */
+function publishedOps({ planningCase, orders, orderRecipe, operations, firstOp }: Omit<CaseIndex, 'publishedOp'>): Int32Array {
+  let order: string | null = null;
+  let o: number | undefined;
+  return Int32Array.from(planningCase.published, (a) => {
+    if (a.order !== order) o = orders.get((order = a.order));
+    if (o === undefined || orderRecipe[o] < 0) return -1;
+    const k = operations[orderRecipe[o]].get(a.operation);
+    return k === undefined ? -1 : firstOp[o] + k;
+  });
 }
 
 /** Index of an operation among all orders' operations; -1 when the order is cancelled or either is unknown. */

@@ -93,19 +93,17 @@ export function compile(planningCase: PlanningCase, horizon: number): Compiled {
 function operationArrays(index: CaseIndex, recipes: readonly Recipe[]): Pick<Problem, 'ops' | 'opOrder' | 'opSpec' | 'firstPhase'> {
   const orders = index.orderRecipe.length;
   const ops = index.firstOp[orders];
-  const opOrder = new Int32Array(ops);
   const firstPhase = new Int32Array(ops + 1);
   const opSpec: RecipeOp[] = [];
   for (let o = 0; o < orders; o++) {
     for (let x = index.firstOp[o]; x < index.firstOp[o + 1]; x++) {
       const k = x - index.firstOp[o];
       const operation = index.processes[index.orderRecipe[o]].operations[k];
-      opOrder[x] = o;
       opSpec.push(recipes[index.orderRecipe[o]].ops[k]);
       firstPhase[x + 1] = firstPhase[x] + phasesOf(index, operation.requirement, operation.phases.length);
     }
   }
-  return { ops, opOrder, opSpec, firstPhase };
+  return { ops, opOrder: index.opOrder, opSpec, firstPhase };
 }
 
 /** Slots for phases: a run's are its method's, a session has one span. */

@@ -59,18 +59,18 @@ function published(index: CaseIndex, facts: Facts, fences: Fences): void {
   const slushyFor = new Map(plant.policy.fences.map((f) => [f.stage as string, f.slushy as number]));
   const lifted = new Set(planningCase.freezeOverrides.map((f) => `${f.order}\n${f.operation}`));
   const overtaken = compileOvertaken(index, facts);
-  for (const a of planningCase.published) {
-    const x = opIndex(index, a.order, a.operation);
+  for (const [i, a] of planningCase.published.entries()) {
+    const x = index.publishedOp[i];
     if (x < 0 || facts.start[x] !== NONE || a.attempt !== facts.attempt[x]) continue;
     const equipment = a.equipment === null ? NONE : (index.equipment.get(a.equipment) ?? NONE);
     fences.publishedStart[x] = a.start;
     fences.publishedEquipment[x] = equipment;
     fences.moveWeight[x] = a.start < now + 3 * DAY ? 8 : a.start < now + 7 * DAY ? 3 : 1;
-    const recipe = index.orderRecipe[index.orders.get(a.order)!];
-    const operation = index.processes[recipe].operations[index.operations[recipe].get(a.operation)!];
+    const o = index.opOrder[x];
+    const operation = index.processes[index.orderRecipe[o]].operations[x - index.firstOp[o]];
     const frozen = frozenFor.get(operation.stage) ?? 0;
     if (a.start < now + (slushyFor.get(operation.stage) ?? 0)) fences.slushy[x] = 1;
-    if (overtaken[x] === 1 || a.start >= now + frozen || lifted.has(`${a.order}\n${a.operation}`)) continue;
+    if (overtaken[x] === 1 || a.start >= now + frozen || (lifted.size > 0 && lifted.has(`${a.order}\n${a.operation}`))) continue;
     fences.frozen[x] = 1;
     fences.slushy[x] = 0;
     fix(fences, fences.pinStart, x, a.start);

@@ -1,6 +1,6 @@
 import type { Assignment } from '@lotwright/domain';
 import { NONE } from '../problem/limits.js';
-import { opIndex, type CaseIndex } from './case-index.js';
+import type { CaseIndex } from './case-index.js';
 import type { Facts } from './facts.js';
 
 /** 1 for each unstarted operation whose published place facts have made impossible (R15): what is overtaken cannot be frozen. */
@@ -8,15 +8,19 @@ export function compileOvertaken(index: CaseIndex, facts: Facts): Uint8Array {
   const overtaken = new Uint8Array(facts.start.length);
   const publishedStart = new Int32Array(facts.start.length).fill(NONE);
   const gone = spansGone(index, facts);
-  for (const a of index.planningCase.published) {
-    const x = opIndex(index, a.order, a.operation);
+  for (const [i, a] of index.planningCase.published.entries()) {
+    const x = index.publishedOp[i];
     if (x < 0 || facts.start[x] !== NONE || a.attempt !== facts.attempt[x]) continue;
     publishedStart[x] = a.start;
-    const { sequenceRelease } = index.planningCase.orders[index.orders.get(a.order)!];
+    const { sequenceRelease } = index.planningCase.orders[index.opOrder[x]];
     if (a.start < index.planningCase.now || a.start < sequenceRelease || placeIsGone(index, gone, a)) overtaken[x] = 1;
   }
+  const links = index.processes.map(({ links: named }, recipe) => {
+    const at = index.operations[recipe];
+    return named.map(({ from, to, minLag }) => ({ from: at.get(from)!, to: at.get(to)!, minLag: minLag as number }));
+  });
   for (let o = 0; o < index.orderRecipe.length; o++) {
-    if (index.orderRecipe[o] !== NONE) overtakeAlongLinks(index, facts, o, publishedStart, overtaken);
+    if (index.orderRecipe[o] !== NONE) overtakeAlongLinks(links[index.orderRecipe[o]], facts, index.firstOp[o], publishedStart, overtaken);
   }
   return overtaken;
 }
@@ -33,17 +37,19 @@ function placeIsGone(index: CaseIndex, gone: ReturnType<typeof spansGone>, { equ
   return e !== undefined && gone[e].some((span) => span.start < end && start < span.end);
 }
 
-/** Work that started too late, and overtaken work, overtake what comes after them. */
-function overtakeAlongLinks(index: CaseIndex, facts: Facts, order: number, publishedStart: Int32Array, overtaken: Uint8Array): void {
-  const recipe = index.orderRecipe[order];
-  const base = index.firstOp[order];
-  const at = index.operations[recipe];
-  const { links } = index.processes[recipe];
+interface PlacedLink {
+  readonly from: number;
+  readonly to: number;
+  readonly minLag: number;
+}
+
+/** Work that started too late, and overtaken work, overtake what comes after them. @param base first operation of the order */
+function overtakeAlongLinks(links: readonly PlacedLink[], facts: Facts, base: number, publishedStart: Int32Array, overtaken: Uint8Array): void {
   for (let grown = true; grown; ) {
     grown = false;
     for (const link of links) {
-      const from = base + at.get(link.from)!;
-      const to = base + at.get(link.to)!;
+      const from = base + link.from;
+      const to = base + link.to;
       if (publishedStart[to] === NONE || overtaken[to] === 1) continue;
       const late = facts.start[from] !== NONE ? facts.end[from] + link.minLag > publishedStart[to] : overtaken[from] === 1;
       if (!late) continue;

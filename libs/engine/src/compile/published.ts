@@ -1,6 +1,6 @@
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
-import { opIndex, type CaseIndex } from './case-index.js';
+import type { CaseIndex } from './case-index.js';
 
 /** Exact times of the plan in force: its phases by phase slot, and which published samples share a run. */
 export function compilePublished(
@@ -13,8 +13,8 @@ export function compilePublished(
   const publishedPhaseEnd = new Int32Array(firstPhase[ops]).fill(NONE);
   const publishedRun = new Int32Array(ops).fill(NONE);
   const runs = new Map<string, number>();
-  for (const a of index.planningCase.published) {
-    const x = opIndex(index, a.order, a.operation);
+  for (const [i, a] of index.planningCase.published.entries()) {
+    const x = index.publishedOp[i];
     if (x < 0 || publishedStart[x] !== a.start) continue;
     const at = firstPhase[x];
     if (a.phases.length !== firstPhase[x + 1] - at) continue;

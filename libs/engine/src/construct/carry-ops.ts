@@ -5,6 +5,9 @@ import type { Jump } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
 import type { Decoder } from './decoder.js';
 
+/** Positions in a list of operations; times it an instant still is a whole number. */
+const MOST_OPERATIONS = 2 ** 22;
+
 /**
  * Carries single operations of the plan in force on: every unstarted one stands exactly where it is published if its resources still
  * allow that, whatever has become of the rest of its order. The decoder's plant must hold nothing of these orders. Links are not judged
@@ -47,7 +50,7 @@ function whatIsInTheWay({ problem, workshop }: Decoder, x: number, trial: Trial)
 }
 
 /** Unstarted operations that the plan in force has, by published start; of those at one instant, what feeds another comes first. */
-function publishedByStart(problem: Problem, orders: readonly number[]): number[] {
+function publishedByStart(problem: Problem, orders: readonly number[]): Int32Array {
   const list: number[] = [];
   for (const o of orders) {
     const { sequence } = problem.recipes[problem.orderRecipe[o]];
@@ -56,7 +59,9 @@ function publishedByStart(problem: Problem, orders: readonly number[]): number[]
       if (problem.factStart[x] === NONE && problem.publishedStart[x] !== NONE) list.push(x);
     }
   }
-  return list.sort((a, b) => problem.publishedStart[a] - problem.publishedStart[b]);
+  // Start and position as one number: some ten thousand of them sort four times as fast as with a comparison.
+  const keys = Float64Array.from(list, (x, i) => problem.publishedStart[x] * MOST_OPERATIONS + i).sort();
+  return Int32Array.from(keys, (key) => list[key % MOST_OPERATIONS]);
 }
 
 /** Whether pins agree with the published place, and its phases are known. */

@@ -10,7 +10,7 @@ import { slushyMoves } from '../repair/moved.js';
 import { HostFinder } from './hosts.js';
 
 /** How many lots are asked to give way at once, one try each: about as many as a quote of a few milliseconds can afford. */
-const GROUPS = [1, 2, 4, 8];
+const GROUPS = [1, 2, 4];
 
 /** Tells what stands when a place has been found. Called while the guest is in the plan, with the lots that gave way. */
 export type Witness = (guest: number, moved: readonly number[]) => void;
@@ -51,16 +51,15 @@ export class GuestPlacer {
   /**
    * The best of a few places for which lots in the way give way: those whose bookings make the guest wait, the longest wait first. What
    * `without` found just before is what has to be beaten. False when nothing better was found.
-   * @param budget slushy operations that may stand elsewhere than published
+   * @param budget slushy operations that may leave their published places for it
    */
   withMoves(guest: number, budget: number, witness: Witness): boolean {
     const hosts = this.hosts.find(guest);
-    const limit = Math.max(budget, slushyMoves(this.problem, this.decoder.workshop.table));
     let best: readonly number[] = [];
     for (let i = 0; i < GROUPS.length && (i === 0 || GROUPS[i - 1] < hosts.length); i++) {
       const group = hosts.slice(0, GROUPS[i]);
       if (group.length === 0) break;
-      if (this.settle(guest, group) && this.isBetter(group, limit)) {
+      if (this.settle(guest, group) && this.isBetter(group, budget)) {
         this.toBeat.copy(this.reached);
         best = group;
       }
@@ -87,12 +86,12 @@ export class GuestPlacer {
   }
 
   /** Better for all lots together, within the budget, and no lot that gave way misses more windows. */
-  private isBetter(group: readonly number[], limit: number): boolean {
+  private isBetter(group: readonly number[], budget: number): boolean {
     const { decoder } = this;
     decoder.stand(this.reached);
     if (this.reached.compare(this.toBeat) >= 0) return false;
     if (group.some((o) => decoder.costs.of[LATENESS][o] > this.lateBefore.get(o)!)) return false;
-    return slushyMoves(this.problem, decoder.workshop.table) <= limit;
+    return slushyMoves(this.problem, decoder.workshop.table, group) <= budget;
   }
 
   private putBack(guest: number, group: readonly number[]): void {

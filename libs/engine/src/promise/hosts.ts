@@ -5,15 +5,32 @@ import { PLACED } from '../solution/timetable.js';
 import { CAUSE, type Jump } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
 
-/** Finds the lots whose bookings make an order wait. */
+/** Finds the lots whose bookings make an order wait, in a plan that does not change between the questions. */
 export class HostFinder {
   private readonly own = new Trial();
   private readonly probe = new Trial();
+  /** Movable operations by crew, by start; and how long the longest of each takes. */
+  private readonly byCrew: number[][];
+  private readonly longest: Int32Array;
+  private readonly byRun = new Map<number, number[]>();
 
   constructor(
     private readonly problem: Problem,
     private readonly decoder: Decoder,
-  ) {}
+  ) {
+    const { table } = decoder.workshop;
+    this.byCrew = problem.crews.map(() => []);
+    this.longest = new Int32Array(problem.crews.length);
+    for (let x = 0; x < problem.ops; x++) {
+      if (table.state[x] !== PLACED || problem.pinStart[x] !== NONE) continue;
+      if (table.run[x] !== NONE) this.byRun.set(table.run[x], [...(this.byRun.get(table.run[x]) ?? []), x]);
+      for (const crew of crewsOf(problem, x)) {
+        this.byCrew[crew].push(x);
+        this.longest[crew] = Math.max(this.longest[crew], table.end[x] - table.start[x]);
+      }
+    }
+    for (const list of this.byCrew) list.sort((a, b) => table.start[a] - table.start[b]);
+  }
 
   /** Planned orders in the way of one without a place, the longest wait first. Leaves the plan as it was. */
   find(order: number): number[] {
@@ -52,18 +69,30 @@ export class HostFinder {
       if (o !== order && table.planned[o] === 1 && problem.pinStart[x] === NONE) waits.set(o, (waits.get(o) ?? 0) + minutes);
     };
     if (owner >= 0) add(owner);
-    else if (owner < -1) for (let x = 0; x < problem.ops; x++) if (table.run[x] === -2 - owner) add(x);
+    else if (owner < -1) for (const x of this.byRun.get(-2 - owner) ?? []) add(x);
     if (cause !== CAUSE.crew) return;
-    for (let x = 0; x < problem.ops; x++) {
-      if (table.state[x] === PLACED && table.start[x] < to && table.end[x] > from && this.needsCrew(x, resource)) add(x);
+    const list = this.byCrew[resource];
+    for (let i = firstFrom(list, table.start, from - this.longest[resource]); i < list.length && table.start[list[i]] < to; i++) {
+      if (table.end[list[i]] > from) add(list[i]);
     }
   }
+}
 
-  private needsCrew(x: number, crew: number): boolean {
-    const { problem } = this;
-    const spec = problem.opSpec[x];
-    if (spec.kind === SESSION) return problem.sessions[spec.target].crew.some((need) => need.crew === crew);
-    const { crews } = spec.kind === RUN ? problem.methods[spec.target].work : spec.work;
-    return crews.some((needs) => needs.some((need) => need.crew === crew));
+function crewsOf(problem: Problem, x: number): Set<number> {
+  const spec = problem.opSpec[x];
+  if (spec.kind === SESSION) return new Set(problem.sessions[spec.target].crew.map((need) => need.crew));
+  const { crews } = spec.kind === RUN ? problem.methods[spec.target].work : spec.work;
+  return new Set(crews.flat().map((need) => need.crew));
+}
+
+/** Position of the first operation that starts at or after `t` in a list by start. */
+function firstFrom(list: readonly number[], start: Int32Array, t: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (start[list[middle]] >= t) high = middle;
+    else low = middle + 1;
   }
+  return low;
 }

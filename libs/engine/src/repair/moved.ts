@@ -9,9 +9,14 @@ export function isMoved(problem: Problem, table: Timetable, x: number): boolean 
   return problem.opSpec[x].kind === EQUIPMENT && table.equipment[x] !== problem.publishedEquipment[x];
 }
 
-/** Moved operations of the slushy zone: what the nervousness budget counts. */
-export function slushyMoves(problem: Problem, table: Timetable): number {
+/** Moved operations of the slushy zone: what the nervousness budget counts. @param orders whose; all when left out */
+export function slushyMoves(problem: Problem, table: Timetable, orders: readonly number[] | null = null): number {
   let sum = 0;
-  for (let x = 0; x < problem.ops; x++) if (problem.slushy[x] === 1 && isMoved(problem, table, x)) sum++;
+  if (orders === null) for (let x = 0; x < problem.ops; x++) sum += movedInSlush(problem, table, x);
+  else for (const o of orders) for (let x = problem.firstOp[o]; x < problem.firstOp[o + 1]; x++) sum += movedInSlush(problem, table, x);
   return sum;
+}
+
+function movedInSlush(problem: Problem, table: Timetable, x: number): number {
+  return problem.slushy[x] === 1 && isMoved(problem, table, x) ? 1 : 0;
 }

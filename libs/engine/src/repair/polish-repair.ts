@@ -148,14 +148,7 @@ export class RepairPolisher {
   }
 
   private slushyOf(count: number): number {
-    const { problem, decoder } = this;
-    let sum = 0;
-    for (let i = 0; i < count; i++) {
-      for (let x = problem.firstOp[this.move[i]]; x < problem.firstOp[this.move[i] + 1]; x++) {
-        if (problem.slushy[x] === 1 && isMoved(problem, decoder.workshop.table, x)) sum++;
-      }
-    }
-    return sum;
+    return slushyMoves(this.problem, this.decoder.workshop.table, [...this.move.subarray(0, count)]);
   }
 
   private undo(count: number): void {
