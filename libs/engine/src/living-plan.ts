@@ -34,6 +34,17 @@ export interface PolishParams {
   readonly pricePerMove?: number;
 }
 
+/** Room behind the plan in force for what is mended or new, minutes. */
+const BEHIND = 42 * 1440;
+
+/** Some weeks behind the end of the plan in force and the last release: what is compiled grows with the horizon. */
+function nearHorizon(planningCase: PlanningCase): number {
+  let last: number = planningCase.now;
+  for (const { end } of planningCase.published) if (end > last) last = end;
+  for (const { cancelled, sequenceRelease } of planningCase.orders) if (!cancelled && sequenceRelease > last) last = sequenceRelease;
+  return Math.min(last + BEHIND, firstHorizon(planningCase));
+}
+
 /**
  * A plan in force, kept in memory so that it can be repaired in milliseconds: everything of it that still holds stands exactly where it is
  * published, and what an event has made impossible is mended around that. Every event makes a new living plan; the old one stays
@@ -56,11 +67,14 @@ export class LivingPlan {
    * @throws RangeError when the case names something that does not exist
    */
   static open(planningCase: PlanningCase): LivingPlan {
-    const near = LivingPlan.within(planningCase, firstHorizon(planningCase));
-    const { problem } = near.compiled;
-    // Orders that a deadline binds cannot gain from a farther horizon; others might.
-    if (!near.unplaced().some((o) => deadline(problem, o) === NEVER)) return near;
-    return LivingPlan.within(planningCase, lastHorizon(planningCase));
+    let living = LivingPlan.within(planningCase, nearHorizon(planningCase));
+    for (const horizon of [firstHorizon(planningCase), lastHorizon(planningCase)]) {
+      const { problem } = living.compiled;
+      // Orders that a deadline binds cannot gain from a farther horizon; others might.
+      if (problem.horizon >= horizon || !living.unplaced().some((o) => deadline(problem, o) === NEVER)) continue;
+      living = LivingPlan.within(planningCase, horizon);
+    }
+    return living;
   }
 
   private static within(planningCase: PlanningCase, horizon: number): LivingPlan {
@@ -130,7 +144,7 @@ export class LivingPlan {
   plan(): Plan {
     for (const o of this.unplaced()) this.decoder.place(o);
     const impossible = new Map<number, never>();
-    return writeReport({ compiled: this.compiled, decoder: this.decoder, impossible }, boundPlan(this.compiled.problem, impossible), this.seed, this.polishSteps);
+    return writeReport({ compiled: this.compiled, decoder: this.decoder, impossible }, boundPlan(this.compiled.problem, impossible), { seed: this.seed, threadSteps: [this.polishSteps] });
   }
 
   /** Compares all bookings with a fresh evaluation. @throws AuditError at the first difference: our bug */

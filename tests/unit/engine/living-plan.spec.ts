@@ -60,9 +60,9 @@ test('a breakdown moves what it hits and what must follow, and says why', () => 
 });
 
 test('what feeds a hold moves with what the breakdown delays', () => {
-  const { moves } = after({ kind: 'equipment-down', equipment: id('FILL-1'), during: span(NOW + 300, 240), why: 'breakdown' }).report();
+  const { moves } = after({ kind: 'equipment-down', equipment: id('FILL-1'), during: span(NOW + 300, 600), why: 'breakdown' }).report();
   expect(moves.find((m) => m.operation === 'mix')).toMatchObject({ order: 'L-3', cause: 'hold', text: 'It may not end too long before fill, which starts later.' });
-  expect(told(moves)).toContainEqual(['L-3', 'fill', 300, 540, 'place']);
+  expect(told(moves)).toContainEqual(['L-3', 'fill', 300, 900, 'place']);
 });
 
 test('absent operators move the lot they were to mix, to the next place that its hold allows', () => {

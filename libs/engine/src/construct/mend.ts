@@ -1,4 +1,4 @@
-import { ALWAYS, NONE } from '../problem/limits.js';
+import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import type { Problem, Recipe, RecipeLink } from '../problem/problem.js';
 import { MOVED, type MoveNotes } from '../solution/move-notes.js';
 import { FACT, PLACED, UNPLACED } from '../solution/timetable.js';
@@ -144,7 +144,7 @@ export class Mender {
       const pin = problem.pinStart[x];
       if (table.state[x] === PLACED && table.start[x] === pin) continue;
       if (table.state[x] === PLACED) this.takeOut(x, MOVED.place, NONE);
-      if (problem.contradiction[x] === 1 || pin < problem.now || !decoder.workshop.earliest(x, pin, ALWAYS, trial) || trial.start !== pin) return this.fail(k);
+      if (problem.contradiction[x] === 1 || pin < problem.now || !this.earliest(x, pin, ALWAYS, pin) || trial.start !== pin) return this.fail(k);
       decoder.workshop.put(x, trial);
     }
     return true;
@@ -163,7 +163,7 @@ export class Mender {
       }
       if (raise === FAILED || table.state[base + raise] === FACT || this.fixed[raise] === 1 || --raisesLeft === 0) return this.fail(k);
       if (table.state[base + raise] === PLACED) this.takeOut(base + raise, MOVED.hold, base + k);
-      pos = recipe.rank[raise];
+      pos = recipe.ways[0].rank[raise];
     }
     return true;
   }
@@ -194,7 +194,7 @@ export class Mender {
     const x = base + k;
     if (this.problem.contradiction[x] === 1) return FAILED;
     for (;;) {
-      if (!workshop.earliest(x, this.readyAt(base, recipe, k), this.endFrom[k], this.trial)) return FAILED;
+      if (!this.earliest(x, this.readyAt(base, recipe, k), this.endFrom[k], this.latestOf(base, recipe, k))) return FAILED;
       const ahead = this.clearAhead(base, recipe, k);
       if (ahead === FAILED) return FAILED;
       if (ahead !== DONE) continue;
@@ -204,6 +204,24 @@ export class Mender {
       workshop.put(x, this.trial);
       return DONE;
     }
+  }
+
+  private earliest(x: number, t: number, endFrom: number, latest: number): boolean {
+    const { workshop } = this.decoder;
+    workshop.latest = latest;
+    const found = workshop.earliest(x, t, endFrom, this.trial);
+    workshop.latest = NEVER;
+    return found;
+  }
+
+  /** Latest start that the holds from what has happened, or cannot move, allow. */
+  private latestOf(base: number, recipe: Recipe, k: number): number {
+    const { table } = this.decoder.workshop;
+    let latest = NEVER;
+    for (const { from, maxLag } of recipe.ops[k].inLinks) {
+      if (maxLag >= 0 && (table.state[base + from] === FACT || this.fixed[from] === 1)) latest = Math.min(latest, table.end[base + from] + maxLag);
+    }
+    return latest;
   }
 
   private readyAt(base: number, recipe: Recipe, k: number): number {

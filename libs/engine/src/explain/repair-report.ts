@@ -4,10 +4,11 @@ import {
 import type { Instant } from '@lotwright/time';
 import type { Compiled } from '../compile/compile.js';
 import type { Decoder } from '../construct/decoder.js';
+import type { Workshop } from '../construct/workshop.js';
 import { NEVER, NONE } from '../problem/limits.js';
 import { isMoved, slushyMoves } from '../repair/moved.js';
 import { MOVED, type MoveNotes } from '../solution/move-notes.js';
-import { ordersBehind, resourceOf, waitCause } from './resource-names.js';
+import { resourceOf, waitCause } from './resource-names.js';
 
 const CAUSES: Readonly<Record<number, MoveCause>> = {
   [MOVED.place]: 'place',
@@ -106,6 +107,15 @@ function placeSentence(compiled: Compiled, { workshop }: Decoder, notes: MoveNot
   const lots = ordersBehind(compiled, workshop, jump.owner);
   const says = STANDS[waitCause(compiled, x, jump)] ?? ((name: string) => `${name} does not allow it`);
   return `${says(named.name, lots.length === 0 ? '' : ` by ${lots.join(', ')}`)} at its published time.`;
+}
+
+/** Orders behind a booking: the operation's, or every sample of the run. */
+function ordersBehind({ problem, index }: Compiled, { table }: Workshop, owner: number): OrderId[] {
+  const { orders } = index.planningCase;
+  if (owner >= 0) return [orders[problem.opOrder[owner]].id];
+  const found: OrderId[] = [];
+  if (owner < -1) for (let x = 0; x < problem.ops; x++) if (table.run[x] === -2 - owner) found.push(orders[problem.opOrder[x]].id);
+  return found;
 }
 
 interface Ends {
