@@ -10,6 +10,7 @@ import { audit } from './search/audit.js';
 import { Improver, type OfferedPlan } from './search/improve.js';
 import { compact, settle } from './search/polish.js';
 import { rightJustify } from './search/right-justify.js';
+import { shareRuns } from './search/share-runs.js';
 import type { Limit } from './search/stop/limit.js';
 
 /** Share of the time spent on compiling and constructing that bounding and explaining take afterwards, about. */
@@ -95,6 +96,7 @@ export class PlanSearch {
     const { problem } = compiled;
     this.improver.restart();
     compact(problem, decoder);
+    shareRuns(problem, decoder);
     settle(problem, decoder);
     rightJustify(problem, decoder);
     this.placeLeftOut();

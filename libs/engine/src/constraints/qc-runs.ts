@@ -182,6 +182,14 @@ export class QcRuns {
     return best.start > latest ? latest : latest - 1;
   }
 
+  /** The first unstarted run of a method that starts at or after `t` and has room; -1 when there is none. */
+  withRoom(method: number, t: number): number {
+    const list = this.lists[method];
+    const { capacity } = this.problem.methods[method];
+    for (let i = this.listFrom(method, t); i < this.listCount[method]; i++) if (this.samples[list[i]] < capacity) return list[i];
+    return NONE;
+  }
+
   /** Enters a sample; opens the run when the trial joins none. Returns the run. */
   book(method: number, trial: Trial): number {
     const spec = this.problem.methods[method];
