@@ -54,7 +54,7 @@ export class BoundRaiser {
   }
 
   private *shownTooShort(makespan: number): Generator<void, boolean> {
-    const work = this.refutation.shaving(makespan);
+    const work = this.refutation.trials(makespan);
     for (let step = work.next(); ; step = work.next()) {
       if (step.done) return step.value;
       if (this.ceiling <= makespan) return false;

@@ -47,7 +47,7 @@ export class Propagation {
     return this.ahead(windows, count) && this.back(windows, count) && this.dropMisfits(windows, k, count);
   }
 
-  /** The operations that have to run on machine `k`. */
+  /** Collects the operations that have to run on machine `k`. */
   private gather({ choices, open }: Windows, k: number): number {
     const candidates = this.candidates[k];
     let count = 0;

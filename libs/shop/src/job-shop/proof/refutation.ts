@@ -1,5 +1,6 @@
 import type { FlexibleJobShop } from '../flexible-job-shop.js';
 import { WorkBound } from '../work-bound.js';
+import { Branching } from './branching.js';
 import { Propagation } from './propagation.js';
 import { Windows } from './windows.js';
 
@@ -8,28 +9,31 @@ const TRIES = 4;
 
 /**
  * Tries to show that no schedule is over by a given time: narrows the windows of all operations, and shaves them (Martin and Shmoys 1996): what
- * cannot be narrowed by itself is assumed to lie in a small part of its window; when that leads nowhere, that part is cut off.
+ * cannot be narrowed by itself is assumed to lie in a small part of its window; when that leads nowhere, that part is cut off. At last it goes
+ * through the choices of machines that are left.
  */
 export class Refutation {
   private readonly propagation: Propagation;
   private readonly windows: Windows;
   private readonly trial: Windows;
   private readonly work: WorkBound;
+  private readonly branching: Branching;
 
   constructor(private readonly shop: FlexibleJobShop) {
     this.propagation = new Propagation(shop);
     this.windows = new Windows(shop);
     this.trial = new Windows(shop);
     this.work = new WorkBound(shop);
+    this.branching = new Branching(shop, this.propagation);
   }
 
-  /** Whether it is clear without shaving that no schedule is over by `makespan`. */
+  /** Whether it is clear without trials that no schedule is over by `makespan`. */
   atOnce(makespan: number): boolean {
     return !this.windows.reset(makespan) || !this.propagation.settle(this.windows);
   }
 
   /** Answers whether no schedule is over by `makespan`; false means: not shown. Yields after every trial, so that it can be interrupted. */
-  *shaving(makespan: number): Generator<void, boolean> {
+  *trials(makespan: number): Generator<void, boolean> {
     if (this.atOnce(makespan)) return true;
     for (let again = true; again; ) {
       again = false;
@@ -47,7 +51,7 @@ export class Refutation {
         }
       }
     }
-    return false;
+    return yield* this.branching.everyWayFails(this.windows);
   }
 
   private overloaded(makespan: number): boolean {
@@ -85,7 +89,7 @@ export class Refutation {
     const { eligibleFrom } = this.shop;
     if (choices[v] === 1 || part > 2) return 'no trial';
     for (let e = eligibleFrom[v]; e < eligibleFrom[v + 1]; e++) {
-      if (open[e] === 0 || this.possible((trial) => onlyAt(trial, v, e, eligibleFrom))) continue;
+      if (open[e] === 0 || this.possible((trial) => trial.choose(v, e))) continue;
       return this.narrowed(this.windows.drop(v, e));
     }
     return 'kept';
@@ -102,8 +106,3 @@ export class Refutation {
 }
 
 type Outcome = 'no trial' | 'kept' | 'cut' | 'nothing left';
-
-function onlyAt(windows: Windows, v: number, place: number, eligibleFrom: Int32Array): boolean {
-  for (let e = eligibleFrom[v]; e < eligibleFrom[v + 1]; e++) if (e !== place && windows.open[e] === 1 && !windows.drop(v, e)) return false;
-  return true;
-}

@@ -88,11 +88,11 @@ export class Windows {
     return this.choices[v] > 0 && this.stretch(v);
   }
 
-  /** The machine of an operation that has no choice left. */
-  onlyMachine(v: number): number {
-    const { eligible, eligibleFrom } = this.shop;
-    for (let e = eligibleFrom[v]; e < eligibleFrom[v + 1]; e++) if (this.open[e] === 1) return eligible[e];
-    return -1;
+  /** Leaves `v` no machine but the one at place `e`. */
+  choose(v: number, e: number): boolean {
+    const { eligibleFrom } = this.shop;
+    for (let other = eligibleFrom[v]; other < eligibleFrom[v + 1]; other++) if (other !== e && this.open[other] === 1 && !this.drop(v, other)) return false;
+    return true;
   }
 
   /** Longest duration of `v` on the machines that are left. */
