@@ -13,12 +13,12 @@ import { Pool } from './pool.js';
 import { BoundRaiser } from './proof/bound-raiser.js';
 import { TabuSearch } from './tabu-search.js';
 
-/** Schedules that are crossed with each other. */
-const POOL_SIZE = 8;
+/** Schedules that are crossed with each other: few at first, for a quick good one, more in the pools that follow, and again. */
+const POOL_SIZES = [4, 8, 16];
 /** Steps without a better schedule after which a tabu search ends. */
 const PATIENCE = 1500;
-/** Children in a row that the pool refuses before it is filled afresh. */
-const STALE_AFTER = 40;
+/** Children in a row that a pool refuses before it is filled afresh, for each of its schedules. */
+const STALE_AFTER = 5;
 /** Trials to raise the lower bound after each tabu search: about a tenth of its time. */
 const TRIALS = 15;
 
@@ -32,6 +32,7 @@ export class JobShopSearch implements ShopSearch {
   private running = false;
   private refused = 0;
   private fillings = 0;
+  private pools = 0;
   private readonly raiser: BoundRaiser | null;
   private readonly random: RandomStream;
   private readonly tabu: TabuSearch;
@@ -47,7 +48,7 @@ export class JobShopSearch implements ShopSearch {
     this.raiser = island === 0 ? new BoundRaiser(shop, jobShopLowerBound(shop)) : null;
     this.lowerBound = this.raiser?.bound ?? 0;
     this.tabu = new TabuSearch(shop, this.random);
-    this.pool = new Pool(POOL_SIZE, shop.machines);
+    this.pool = new Pool(this.poolSize, shop.machines);
   }
 
   /** Goes on until the budget is used up or makespan and bound meet. */
@@ -85,8 +86,12 @@ export class JobShopSearch implements ShopSearch {
     this.tabu.start(this.nextDraft());
   }
 
+  private get poolSize(): number {
+    return POOL_SIZES[this.pools % POOL_SIZES.length];
+  }
+
   private get filling(): boolean {
-    return !this.pool.paired || (this.pool.growing && this.fillings < 2 * POOL_SIZE);
+    return !this.pool.paired || (this.pool.growing && this.fillings < 2 * this.poolSize);
   }
 
   private nextDraft(): Draft {
@@ -101,8 +106,9 @@ export class JobShopSearch implements ShopSearch {
       return;
     }
     this.refused = this.pool.replaceNearer(this.parents, elite) ? 0 : this.refused + 1;
-    if (this.refused < STALE_AFTER) return;
-    this.pool.clear();
+    if (this.refused < STALE_AFTER * this.poolSize) return;
+    this.pools++;
+    this.pool.renew(this.poolSize);
     this.refused = 0;
     this.fillings = 0;
   }

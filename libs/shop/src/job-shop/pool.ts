@@ -7,7 +7,7 @@ export class Pool {
   private readonly elites: Elite[] = [];
 
   constructor(
-    private readonly size: number,
+    private size: number,
     private readonly machines: number,
   ) {}
 
@@ -21,9 +21,10 @@ export class Pool {
     return this.elites.length > 1;
   }
 
-  /** Empties the pool. */
-  clear(): void {
+  /** Empties the pool, and makes it this large. */
+  renew(size: number): void {
     this.elites.length = 0;
+    this.size = size;
   }
 
   /** Takes a schedule in while there is room, unless it is there already. */
