@@ -10,6 +10,9 @@ import { TabuList } from './tabu-list.js';
 
 /** Tabu search from one schedule: the best neighbour that is not tabu, whether better or not, until nothing better was found for a while. */
 export class TabuSearch {
+  /** Steps since the start. */
+  steps = 0;
+
   private readonly graph: Graph;
   private readonly bestGraph: Graph;
   private readonly tabu: TabuList;
@@ -17,7 +20,6 @@ export class TabuSearch {
   private readonly machineOf: Int32Array;
   private readonly order: Int32Array;
   private makespan = 0;
-  private step = 0;
   private foundAt = 0;
 
   constructor(
@@ -36,7 +38,7 @@ export class TabuSearch {
   start({ machineOf, order }: Draft): void {
     this.graph.load(machineOf, order);
     this.tabu.clear();
-    this.step = 0;
+    this.steps = 0;
     this.note();
   }
 
@@ -46,13 +48,13 @@ export class TabuSearch {
    */
   run(budget: Budget, patience: number, target: number): boolean {
     const { graph, tabu, neighbourhood } = this;
-    while (this.makespan > target && this.step - this.foundAt < patience) {
+    while (this.makespan > target && this.steps - this.foundAt < patience) {
       if (!budget.step()) return false;
-      this.step++;
-      neighbourhood.search(this.step, this.makespan);
+      this.steps++;
+      neighbourhood.search(this.steps, this.makespan);
       const { operation, machine, left, right } = neighbourhood.choice;
       if (operation < 0) return true;
-      tabu.remember(graph, operation, machine, right, this.step, neighbourhood.path.length);
+      tabu.remember(graph, operation, machine, right, this.steps, neighbourhood.path.length);
       graph.move(operation, machine, left, right);
       if (graph.makespan < this.makespan) this.note();
     }
@@ -69,6 +71,6 @@ export class TabuSearch {
     this.makespan = this.graph.makespan;
     this.machineOf.set(this.graph.machineOf.subarray(0, this.shop.operations));
     this.order.set(this.graph.order);
-    this.foundAt = this.step;
+    this.foundAt = this.steps;
   }
 }

@@ -27,6 +27,11 @@ export class Refutation {
     this.branching = new Branching(shop, this.propagation);
   }
 
+  /** Work done so far, in comparisons. */
+  get comparisons(): number {
+    return this.propagation.comparisons;
+  }
+
   /** Whether it is clear without trials that no schedule is over by `makespan`. */
   atOnce(makespan: number): boolean {
     return !this.windows.reset(makespan) || !this.propagation.settle(this.windows);
