@@ -4,6 +4,7 @@ import { inProcess, markdown } from '../in-process.mjs';
 import { appendSection } from '../ledger.mjs';
 import { machineFacts } from '../machine.mjs';
 import { instancesOf, nameOf } from '../plant/families.mjs';
+import { patience } from './cp-sat/solvers.mjs';
 import { findings, verdictOf } from './verdict.mjs';
 
 const OURS = fileURLToPath(new URL('../plant/instance.mjs', import.meta.url));
@@ -22,8 +23,8 @@ export async function measurePeers({ plants, families, sizes, seconds, seeds, cl
   const rows = [];
   for (const instance of instancesOf({ plants, families, sizes, seeds })) {
     const answers = [];
-    for (const peer of peers) answers.push(await inProcess(PEER, { ...instance, peer, seconds, clock, workers, python }));
-    const ours = await inProcess(OURS, { ...instance, clock, seconds: budgetOf(answers, seconds, clock) });
+    for (const peer of peers) answers.push(await inProcess(PEER, { ...instance, peer, seconds, clock, workers, python }, { signal: AbortSignal.timeout(2 * patience(seconds)) }));
+    const ours = await inProcess(OURS, { ...instance, clock, threads: clock === 'processor' ? 1 : workers, seconds: budgetOf(answers, seconds, clock) });
     for (const answer of answers) {
       const row = { instance, ours, peer: answer, verdict: ours.failed ? null : verdictOf(ours, answer) };
       rows.push(row);
@@ -33,7 +34,7 @@ export async function measurePeers({ plants, families, sizes, seconds, seeds, cl
   }
   const text = `${table(rows)}\n\n${summary(rows)}`;
   process.stdout.write(`${text}\n`);
-  if (ledger) appendSection(`Plant instances against ${peers.join(' and ')}, ${seconds} s of ${clock === 'processor' ? 'processor' : 'wall'} time, ${workers} worker${workers === 1 ? '' : 's'}`, machineFacts(), text);
+  if (ledger) appendSection(`Plant instances against ${peers.join(' and ')}, ${seconds} s of ${clock === 'processor' ? 'processor' : 'wall'} time, ${workers === 1 ? 'one worker, one thread' : clock === 'processor' ? `${workers} workers, one thread of ours` : `${workers} workers, ${workers} threads of ours`}`, machineFacts(), text);
   return rows.some(({ ours }) => ours.failed || ours.violations > 0) ? 1 : 0;
 }
 

@@ -2,11 +2,12 @@
 import { check } from '@lotwright/checker';
 import { listPlan, solve } from '@lotwright/engine';
 import { processClock } from '../process-clock.mjs';
+import { planInThread } from '@lotwright/threads';
 import { caseOf } from './families.mjs';
 import { levelsOf } from './levels.mjs';
 
 const instance = JSON.parse(process.argv[2]);
-const { seconds, seed } = instance;
+const { seconds, seed, threads = 1 } = instance;
 const clock = instance.clock === 'processor' ? processClock() : () => performance.now();
 const planningCase = caseOf(instance);
 const { plant, orders } = planningCase;
@@ -25,13 +26,13 @@ const searchBegun = clock();
 const cpuSearch = process.cpuUsage();
 let improving = null;
 let improved = null;
-const plan = solve(planningCase, { seed, steps: null, seconds }, {
-  clock,
-  onProgress: ({ phase }) => {
-    if (phase === 'improve') improving ??= clock();
-    if (phase === 'explain') improved ??= clock();
-  },
-});
+const onProgress = ({ phase }) => {
+  if (phase === 'improve') improving ??= clock();
+  if (phase === 'explain') improved ??= clock();
+};
+const plan = threads === 1
+  ? solve(planningCase, { seed, steps: null, seconds }, { clock, onProgress })
+  : (await planInThread(planningCase, { seed, steps: null, seconds, threads }, { onProgress })).plan;
 const processorSeconds = cpuSince(cpuSearch);
 const searchSeconds = Math.max(1e-3, ((improved ?? clock()) - (improving ?? searchBegun)) / 1000);
 const verdict = check(planningCase, plan);

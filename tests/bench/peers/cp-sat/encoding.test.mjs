@@ -5,7 +5,7 @@ import { stream } from '@lotwright/random';
 import { caseOf } from '../../plant/families.mjs';
 import { encodeCase } from './encode.mjs';
 import { hintOf } from './hint.mjs';
-import { modelText } from './model-text.mjs';
+import { modelLines } from './model-text.mjs';
 import { ModelBuilder, plus } from './model-builder.mjs';
 import { firstStage } from './objective.mjs';
 import { clearOf, domainOf, fitting, has, interruptedLengths } from './open-time.mjs';
@@ -45,7 +45,7 @@ test('a model is written as the text of its protocol buffer', () => {
   const start = builder.variable([[0, 3], [5, 9]]);
   builder.noOverlap([builder.interval(start, plus(start, 2)), builder.interval(plus(start, 4), plus(start, 6))]);
   builder.clause([builder.literal(), -1]);
-  const text = modelText(builder.minimise([[3, plus(start, 1)]]));
+  const text = [...modelLines(builder.minimise([[3, plus(start, 1)]]))].join('');
   assert.match(text, /^variables \{ domain: \[0,3,5,9\] \}$/m);
   assert.match(text, /^constraints \{ interval \{ start \{ vars: \[0\] coeffs: \[1\] offset: 0 \} end \{ vars: \[0\] coeffs: \[1\] offset: 2 \} size \{ vars: \[\] coeffs: \[\] offset: 2 \} \} \}$/m);
   assert.match(text, /^constraints \{ no_overlap \{ intervals: \[0,1\] \} \}$/m);

@@ -1,10 +1,9 @@
-/** A model in the text form of its protocol buffer, which the native build parses. */
-export function modelText(model) {
-  const lines = model.variables.map(({ domain }) => `variables { domain: [${domain.join(',')}] }`);
-  for (const constraint of model.constraints) lines.push(`constraints { ${fields(constraint)} }`);
-  lines.push(`objective { ${fields(model.objective)} }`);
-  if (model.solutionHint) lines.push(`solution_hint { ${fields(model.solutionHint)} }`);
-  return `${lines.join('\n')}\n`;
+/** Lines of a model in the text form of its protocol buffer, which the native build parses. Large models are longer than one string may be. */
+export function* modelLines(model) {
+  for (const { domain } of model.variables) yield `variables { domain: [${domain.join(',')}] }\n`;
+  for (const constraint of model.constraints) yield `constraints { ${fields(constraint)} }\n`;
+  yield `objective { ${fields(model.objective)} }\n`;
+  if (model.solutionHint) yield `solution_hint { ${fields(model.solutionHint)} }\n`;
 }
 
 function fields(message) {

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { modelText } from './model-text.mjs';
+import { modelLines } from './model-text.mjs';
 
 const NATIVE = fileURLToPath(new URL('solve_native.py', import.meta.url));
 const MOST_OUTPUT = 2 ** 30;
@@ -28,6 +30,11 @@ export async function solveInWasm(model, { seconds, clock, workers, seed }) {
   };
 }
 
+/** Milliseconds of wall time after which a peer that should have come to an end is ended: reading the model and presolving do not always look at the clock. */
+export function patience(seconds) {
+  return (seconds * 30 + 900) * 1000;
+}
+
 /** Wall time over processor time of this process just now. */
 function stretch() {
   const begun = performance.now();
@@ -42,9 +49,9 @@ export async function solveNatively(model, { seconds, clock, workers, seed, pyth
   const folder = mkdtempSync(join(tmpdir(), 'lotwright-peer-'));
   try {
     const files = { model: join(folder, 'model.txtpb'), request: join(folder, 'request.json') };
-    writeFileSync(files.model, modelText(model));
+    await pipeline(Readable.from(modelLines(model)), createWriteStream(files.model));
     writeFileSync(files.request, JSON.stringify({ model: files.model, seconds, clock, workers, seed }));
-    const { stdout } = await promisify(execFile)(python, [NATIVE, files.request], { maxBuffer: MOST_OUTPUT });
+    const { stdout } = await promisify(execFile)(python, [NATIVE, files.request], { maxBuffer: MOST_OUTPUT, timeout: patience(seconds) });
     return JSON.parse(stdout);
   } finally {
     rmSync(folder, { recursive: true, force: true });
