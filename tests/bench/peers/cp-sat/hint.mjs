@@ -21,6 +21,7 @@ export function hintOf(model, plan) {
     }
   }
   hintSlots(model, plan, now, values, give);
+  for (const slots of model.sessions.values()) hintSittings(slots, values);
   complete(model.builder, values);
   return { vars: [...values.keys()], values: [...values.values()] };
 }
@@ -51,13 +52,33 @@ function hintSlots(model, plan, now, values, give) {
       const at = left.findIndex((candidate) => candidate.start - now === run.at);
       const [match] = at < 0 ? [] : left.splice(at, 1);
       values.set(run.literal, match ? 1 : 0);
-      if (!match) continue;
+      if (!match) {
+        leaveShut(model.builder, values, run);
+        continue;
+      }
       taken.set(match.id, run);
       give(run.laid.end, match.end - now);
+      run.laid.phaseStarts?.forEach((start, k) => give(start, match.phases[k].start - now));
       choosePlace(values, run.places, match.instrument);
     }
     for (const { sample, key } of samplesOf(model, slots)) sample.chosen?.forEach(({ run, literal }) => values.set(literal, taken.get(sampled.get(key)) === run ? 1 : 0));
   }
+}
+
+/** As many sittings at an instant as its samples need. */
+function hintSittings(slots, values) {
+  const left = new Map();
+  for (const { start } of slots.samples) left.set(worth(values, start), (left.get(worth(values, start)) ?? 0) + 1);
+  for (const { at, literal } of slots.runs) {
+    values.set(literal, (left.get(at) ?? 0) > 0 ? 1 : 0);
+    left.set(at, (left.get(at) ?? 0) - slots.spec.capacity);
+  }
+}
+
+/** A run that is not opened is nowhere; the phases it would have had stand at their earliest. */
+function leaveShut({ variables }, values, { places, laid }) {
+  for (const { literal } of places) values.set(literal, 0);
+  for (const { variable } of laid.phaseStarts ?? []) if (variable !== null && !values.has(variable)) values.set(variable, variables[variable].domain[0]);
 }
 
 function samplesOf(model, slots) {
