@@ -48,3 +48,5 @@ export type { Counterfactual, Counterfactuals, WhatIfOptions } from './what-if/c
 export { CHANGE_KINDS } from './what-if/case-change.js';
 export type { CaseChange, ChangeKind, OrderOperation } from './what-if/case-change.js';
 export type { LotEffect, TotalEffect } from './what-if/effect.js';
+export { conflictOf } from './what-if/conflict.js';
+export type { Conflict, ConflictMember } from './what-if/conflict.js';

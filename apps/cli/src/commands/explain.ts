@@ -1,51 +1,93 @@
 import { Command } from 'commander';
+import { check } from '@lotwright/checker';
 import { encodeShape, planFile } from '@lotwright/contract';
-import type { Plan } from '@lotwright/domain';
-import { readPlanFile, readPlantFile } from '../files/case-files.js';
+import type { OrderId, Plan, PlanningCase } from '@lotwright/domain';
+import { conflictOf, counterfactuals } from '@lotwright/planning';
+import type { Conflict, Counterfactuals } from '@lotwright/planning';
+import { readCase, readPlanFile, readPlantFile } from '../files/case-files.js';
+import type { CaseOptions } from '../files/case-files.js';
 import { refuseUnreadable } from '../files/text-file.js';
+import { conflictText } from '../render/conflict-text.js';
 import { unplannedOrders } from '../render/plan-summary.js';
 import { lotStory } from '../render/story.js';
+import type { StoryAids } from '../render/story.js';
+import { whatIfText } from '../render/what-if-text.js';
 import { EXIT, RequestRefused } from '../terminal/exit.js';
 import type { ExitCode } from '../terminal/exit.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { jsonOption } from './case-options.js';
+import { caseOptions, jsonOption } from './case-options.js';
+import { nearest } from './nearest.js';
 
 const LISTED = 5;
 
+interface ExplainOptions extends Partial<CaseOptions> {
+  readonly json?: boolean;
+  /** Commander's form of `--no-what-if`. */
+  readonly whatIf: boolean;
+}
+
+/** What can be told with the whole case at hand. */
+interface Further {
+  readonly whatIf: Counterfactuals | null;
+  readonly conflict: Conflict | null;
+}
+
 /** `lotwright explain`. */
 export function explainCommand(terminal: Terminal, finish: (code: ExitCode) => void): Command {
-  return new Command('explain')
-    .summary('say why a lot is where it is')
-    .description('Tells the account of one lot: when it is ready and arrives, where its time went by cause, the chain that binds it and who held what, and the slack of its holds.')
+  const command = new Command('explain')
+    .summary('say why a lot is where it is, and what would have it sooner')
+    .description(
+      'Tells the account of one lot: when it is ready and arrives, where its time went by cause, the chain that binds it and who held what, and the slack of its holds. With the plant and the orders also the smallest changes that would have it ready sooner, each planned again and checked before it is told; for a lot that is not planned, the smallest set of demands that keeps it out.',
+    )
     .argument('<plan>', 'plan file (JSON)')
-    .argument('<order>', 'order id, or its end if only one order ends so')
-    .option('--plant <file>', 'plant file: names instead of ids, and the holds')
+    .argument('<order>', 'order id, or its end if only one order ends so');
+  for (const option of caseOptions()) command.addOption(option.makeOptionMandatory(false));
+  return command
+    .option('--no-what-if', 'only what the plan itself says')
     .addOption(jsonOption())
-    .action(async (path: string, order: string, options: { readonly plant?: string; readonly json?: boolean }) => {
-      await refuseUnreadable([path, options.plant], terminal);
+    .action(async (path: string, order: string, options: ExplainOptions) => {
+      await refuseUnreadable([path, options.plant, options.orders, options.actuals, options.pins, options.published], terminal);
       const { plan, zone } = await readPlanFile(path, terminal);
-      const plant = options.plant === undefined ? null : await readPlantFile(options.plant, terminal);
       const id = theOrder(plan, order, path);
-      const account = plan.accounts.find((a) => a.order === id);
-      if (options.json) terminal.out(JSON.stringify(machineAnswer(plan, id, zone), null, 2));
-      else if (account === undefined) terminal.out(unplannedOrders({ ...plan, unplanned: plan.unplanned.filter((u) => u.order === id) }, terminal.width, terminal.style));
-      else terminal.out(lotStory(plan, account, { zone, plant }, terminal.style));
+      const { plant, orders } = options;
+      const planningCase = plant !== undefined && orders !== undefined ? await readCase({ ...options, plant, orders }, terminal, plan.now) : null;
+      const known = planningCase?.plant ?? (plant === undefined ? null : await readPlantFile(plant, terminal));
+      const further = planningCase === null || !options.whatIf ? { whatIf: null, conflict: null } : lookFurther(planningCase, plan, id, path);
+      terminal.out(options.json ? JSON.stringify({ ...machineAnswer(plan, id, zone), ...further }, null, 2) : humanAnswer(plan, id, { zone, plant: known }, further, terminal));
       finish(EXIT.fine);
     });
 }
 
-function theOrder(plan: Plan, text: string, path: string): string {
-  const ids: string[] = [...plan.accounts.map((a) => a.order), ...plan.unplanned.map((u) => u.order)];
-  if (ids.includes(text)) return text;
-  const ending = text.trim() === '' ? [] : ids.filter((id) => id.endsWith(text));
-  if (ending.length === 1) return ending[0];
-  const examples = (ending.length > 1 ? ending : ids).slice(0, LISTED).join(', ');
-  const none = text.trim() === '' ? 'The order id is empty.' : `${path} has no order ${text}.`;
-  const message = ending.length > 1 ? `${ending.length} orders of ${path} end in ${text}.` : none;
-  throw new RequestRefused(message, ids.length === 0 ? 'The plan has no orders at all.' : `Orders are for example ${examples}.`);
+function lookFurther(planningCase: PlanningCase, plan: Plan, id: OrderId, path: string): Further {
+  const { violations } = check(planningCase, plan);
+  if (violations.length > 0) {
+    throw new RequestRefused(`${path} is no plan of this case: ${violations.length} rules are broken.`, 'Give the files it was planned with, or leave --orders out; "lotwright check" lists what is broken.');
+  }
+  return { whatIf: plan.unplanned.some((u) => u.order === id) ? null : counterfactuals(planningCase, plan, id), conflict: conflictOf(planningCase, plan, id) };
 }
 
-function machineAnswer(plan: Plan, id: string, zone: Parameters<typeof planFile>[0]): unknown {
+function humanAnswer(plan: Plan, id: OrderId, aids: StoryAids, { whatIf, conflict }: Further, { width, style }: Terminal): string {
+  const account = plan.accounts.find((a) => a.order === id);
+  const parts = [account === undefined ? unplannedOrders({ ...plan, unplanned: plan.unplanned.filter((u) => u.order === id) }, width, style) : lotStory(plan, account, aids, style)];
+  if (whatIf !== null) parts.push(whatIfText(whatIf, style));
+  if (conflict !== null) parts.push(conflictText(conflict, style));
+  return parts.join('\n\n');
+}
+
+function theOrder(plan: Plan, text: string, path: string): OrderId {
+  const ids: OrderId[] = [...plan.accounts.map((a) => a.order), ...plan.unplanned.map((u) => u.order)];
+  const exact = ids.find((id) => id === text);
+  if (exact !== undefined) return exact;
+  const ending = text.trim() === '' ? [] : ids.filter((id) => id.endsWith(text));
+  if (ending.length === 1) return ending[0];
+  const near = nearest(ids, text, LISTED);
+  const examples = (ending.length > 1 ? ending : near.length > 0 ? near : ids).slice(0, LISTED).join(', ');
+  const none = text.trim() === '' ? 'The order id is empty.' : `${path} has no order ${text}.`;
+  const message = ending.length > 1 ? `${ending.length} orders of ${path} end in ${text}.` : none;
+  throw new RequestRefused(message, ids.length === 0 ? 'The plan has no orders at all.' : near.length > 0 && ending.length === 0 ? `Did you mean ${near.join(' or ')}?` : `Orders are for example ${examples}.`);
+}
+
+function machineAnswer(plan: Plan, id: string, zone: Parameters<typeof planFile>[0]): Readonly<Record<string, unknown>> {
   const wire = encodeShape(planFile(zone), {
     ...plan,
     assignments: plan.assignments.filter((a) => a.order === id),

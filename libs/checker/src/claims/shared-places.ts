@@ -1,4 +1,3 @@
-import type { Equipment } from '@lotwright/domain';
 import type { Evidence } from '../evidence/evidence.js';
 import { overAt } from '../evidence/occupations.js';
 import type { Span } from '../evidence/open-time.js';
@@ -16,35 +15,32 @@ export function untrueSuite(evidence: Evidence, sooner: Sooner, { resource, move
   if (work === null || equipment === null || suite === undefined || !suite.segregated || equipment.suite !== suite.id) {
     return `${moved.operation} is not done in a segregated suite ${shown(resource)}`;
   }
-  const others = [...evidence.occupations.values()].flat().filter((o) => o.equipment.suite === suite.id && o.product !== null && o.order !== moved.order);
-  const clear = (on: Equipment, end: number): number => {
-    const changeover = evidence.book.classes.get(on.equipmentClass)?.changeover;
-    return Math.max(end + suite.clearance, changeover === undefined ? end : overAt(evidence.calendars, on, end, changeover.duration, changeover.attended));
-  };
+  const changeover = evidence.book.classes.get(equipment.equipmentClass)?.changeover;
+  const clear = (end: number): number =>
+    Math.max(end + suite.clearance, changeover === undefined ? end : overAt(evidence.calendars, equipment, end, changeover.duration, changeover.attended));
+  const present = sooner.bystanders.inSuite(suite.id, suite.clearance);
   for (let at = from; at < to; ) {
     const span = sooner.byHours(work, at, to, true);
     if (span === null) return null;
-    const other = others.find((o) => (o.start <= span.start ? clear(o.equipment, o.end) > span.start : clear(equipment, span.end) > o.start));
+    const own = clear(span.end);
+    const other = present.near(span.start, own).find((o) => o.order !== moved.order && o.end > span.start && (o.start <= span.start || o.start < own));
     if (other === undefined) return couldStart(span, `hours, crews and ${suite.id} allow`);
-    at = other.start <= span.start ? clear(other.equipment, other.end) : Math.min(other.start, to);
+    at = other.start <= span.start ? other.end : Math.min(other.start, to);
   }
   return null;
 }
 
 /** Why a position pool cannot have kept the operation; `null` when it was full at every start claimed. */
-export function untruePositions({ book, plan }: Evidence, sooner: Sooner, { resource, moved, from, to }: Claimed): string | null {
+export function untruePositions({ book }: Evidence, sooner: Sooner, { resource, moved, from, to }: Claimed): string | null {
   const need = moved.step.requirement;
   const pool = book.given.plant.positionPools.find((p) => p.id === resource);
   const work = sooner.workOf(moved, null);
   if (pool === undefined || need.kind !== 'positions' || need.pool !== resource || work === null) return `${moved.operation} takes no position of ${shown(resource)}`;
-  const stays: readonly Span[] = [
-    ...book.facts.filter(({ operation: { requirement } }) => requirement.kind === 'positions' && requirement.pool === pool.id),
-    ...plan.placed.filter((p) => !p.started && p !== moved && p.step.requirement.kind === 'positions' && p.step.requirement.pool === pool.id),
-  ];
+  const stays = sooner.bystanders.inPool(pool.id);
   for (let at = from; at < to; ) {
     const span = sooner.byHours(work, at, to, true);
     if (span === null) return null;
-    const full = fullUntil(stays, pool.capacity, span);
+    const full = fullUntil(stays.near(span.start, span.end).filter((s) => s.placed !== moved), pool.capacity, span);
     if (full < 0) return couldStart(span, `hours, crews and ${pool.id} allow`);
     at = Math.max(span.start + 1, full);
   }
@@ -52,12 +48,12 @@ export function untruePositions({ book, plan }: Evidence, sooner: Sooner, { reso
 }
 
 /** Why a storage cannot have kept the operation: an earlier end takes the place behind it earlier. `null` when it was full then. */
-export function untrueStorage(evidence: Evidence, { resource, moved, from, to }: Claimed): string | null {
+export function untrueStorage(evidence: Evidence, sooner: Sooner, { resource, moved, from, to }: Claimed): string | null {
   const storage = evidence.book.given.plant.storages.find((s) => s.id === resource);
   const taken = moved.process.links.some((l) => l.from === moved.operation && l.storage === resource);
   if (storage === undefined || !taken || from >= to) return `nothing waits in ${shown(resource)} after ${moved.operation}`;
-  const stays = evidence.links.filter(({ link }) => link.storage === storage.id).map((l) => ({ start: Math.max(evidence.book.now, l.from.end), end: l.to.start }));
   const latest = moved.end - (moved.start - (to - 1));
+  const stays = sooner.bystanders.inStorage(storage.id).near(latest, moved.end);
   return fullUntil(stays, storage.positions, { start: latest, end: moved.end }) >= 0 ? null : `${storage.id} has room from ${instantText(latest)} on`;
 }
 

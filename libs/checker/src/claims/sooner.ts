@@ -8,29 +8,30 @@ import { changeoverLength, overAt } from '../evidence/occupations.js';
 import type { Occupation } from '../evidence/occupations.js';
 import { isOpenAt } from '../evidence/open-time.js';
 import type { Span } from '../evidence/open-time.js';
-import type { Placed, PlacedRun } from '../evidence/plan-book.js';
+import type { Placed } from '../evidence/plan-book.js';
 import { SpareHeads } from '../evidence/spare-heads.js';
 import { calendarOf } from '../evidence/working-time.js';
+import { Bystanders } from './bystanders.js';
+
+/** Neighbours on a piece of equipment that matter on each side where deep cleans count lots. */
+const LONGEST_SERIES = 40;
 
 /** Whether a single operation could start sooner than planned while everything else stays where it is. */
 export class Sooner {
   readonly spare: SpareHeads;
   private readonly demands = new Map<string, HeadDemand[]>();
-  private readonly runs = new Map<string, PlacedRun[]>();
-  private readonly samples = new Map<string, number>();
+  readonly bystanders: Bystanders;
 
   constructor(readonly evidence: Evidence) {
     const { book, plan } = evidence;
+    this.bystanders = new Bystanders(evidence);
     const last = plan.placed.reduce((to, p) => Math.max(to, p.end), book.now);
     this.spare = new SpareHeads(evidence, book.now, last + 1);
     for (const demand of headDemands(evidence)) {
       const key = `${demand.order}\n${demand.operation}`;
-      this.demands.set(key, [...(this.demands.get(key) ?? []), demand]);
-    }
-    for (const run of plan.runs) {
-      const key = `${run.method}\n${run.start}`;
-      this.runs.set(key, [...(this.runs.get(key) ?? []), run]);
-      this.samples.set(run.id, run.samples.length);
+      const list = this.demands.get(key);
+      if (list === undefined) this.demands.set(key, [demand]);
+      else list.push(demand);
     }
   }
 
@@ -55,7 +56,7 @@ export class Sooner {
 
   /** Whether nobody else is in the operation's run. */
   alone(placed: Placed): boolean {
-    return placed.run === null || (this.samples.get(placed.run) ?? 1) <= 1;
+    return placed.run === null || (this.bystanders.run(placed.run)?.samples.length ?? 1) <= 1;
   }
 
   /** The first start in `from`..`limit` that the hours allow; with `withCrews` also the crews. */
@@ -67,7 +68,7 @@ export class Sooner {
   onEquipment(placed: Placed, work: MovableWork, from: number, limit: number): Span | null {
     const { equipment } = work;
     if (equipment === null) return this.byHours(work, from, limit, true);
-    const others = this.others(placed, equipment.id);
+    const others = this.others(placed, equipment.id, from, limit);
     for (let at = from; at < limit; ) {
       const span = this.byHours(work, at, limit, true);
       if (span === null) return null;
@@ -78,9 +79,11 @@ export class Sooner {
     return null;
   }
 
-  /** Everything on a piece of equipment but the operation itself; its run counts when others share it. */
-  others(placed: Placed, equipment: string): readonly Occupation[] {
-    return (this.evidence.occupations.get(equipment) ?? []).filter((o) =>
+  /** Everything on a piece of equipment near a time but the operation itself; its run counts when others share it. */
+  others(placed: Placed, equipment: string, from: number, to: number): readonly Occupation[] {
+    const piece = this.evidence.book.equipment.get(equipment);
+    const cleaned = this.evidence.book.classes.get(piece?.equipmentClass ?? '')?.changeover.deepClean ?? null;
+    return this.bystanders.on(equipment).around(from, to + placed.end - placed.start, cleaned === null ? 1 : LONGEST_SERIES).filter((o) =>
       o.run === null ? o.fact || o.order !== placed.order || o.operation !== placed.operation : o.run !== placed.run || !this.alone(placed));
   }
 
@@ -144,7 +147,7 @@ export class Sooner {
   /** Whether a run of the method may start at the instant, or has room there, as far as slots go. */
   hasSlot(method: QcMethod, placed: Placed, instant: number): boolean {
     const { book, calendars } = this.evidence;
-    const here = this.runs.get(`${method.id}\n${instant}`) ?? [];
+    const here = this.bystanders.runsAt(method.id, instant);
     const joinable = here.some((r) => (r.id === placed.run ? r.samples.length - 1 : r.samples.length) < method.capacity && !(r.id === placed.run && this.alone(placed)));
     if (joinable) return true;
     if (method.starts.kind !== 'weekly') return true;

@@ -63,7 +63,7 @@ export class WaitCauses {
       case 'slot': return this.slot(claimed);
       case 'session': return this.session(claimed, false);
       case 'material': return this.material(claimed);
-      case 'storage': return untrueStorage(this.evidence, claimed);
+      case 'storage': return untrueStorage(this.evidence, this.sooner, claimed);
       case 'hold':
       case 'choice': return null;
       default: return moved.step.requirement.kind === 'session' ? this.session(claimed, true) : this.byWork(claimed);
@@ -116,11 +116,12 @@ export class WaitCauses {
     const need = moved.step.requirement;
     const session = need.kind === 'session' ? this.evidence.book.given.plant.sessions.find((s) => s.id === need.session) : undefined;
     if (session === undefined || (forCrew ? !session.crew.some((c) => c.crew === resource) : session.id !== resource)) return `${moved.operation} waits for no sitting of ${shown(resource)}`;
-    const { book, plan, calendars } = this.evidence;
+    const { calendars } = this.evidence;
     for (const t of calendars.weeklyStarts(session.starts, from, to)) {
       if (!isOpenAt(calendars.open(session.calendar), t)) continue;
-      const planned = plan.placed.filter((p) => !p.started && p !== moved && p.start === t && p.step.requirement.kind === 'session' && p.step.requirement.session === session.id).length;
-      const started = book.facts.filter((f) => f.start === t && f.operation.requirement.kind === 'session' && f.operation.requirement.session === session.id).length;
+      const sitting = this.sooner.bystanders.atSitting(session.id, t);
+      const planned = sitting.planned.filter((p) => p !== moved).length;
+      const { started } = sitting;
       if (planned + started >= session.capacity * calendars.weeklyRuns(session.starts, t)) {
         if (forCrew) return `the sitting at ${instantText(t)} is full`;
         continue;
@@ -135,7 +136,7 @@ export class WaitCauses {
     const material: Material | undefined = this.evidence.book.given.plant.materials.find((m) => m.id === resource);
     if (material === undefined || !moved.step.materials.some((m) => m.material === resource)) return `${moved.operation} needs no ${shown(resource)}`;
     const turns = [from, ...material.receipts.flatMap((r) => [r.at, r.expires ?? from]).filter((t) => t > from && t < to)];
-    const enough = turns.find((t) => servesAll(this.evidence, material, { order: moved.order, operation: moved.operation, start: t }));
+    const enough = turns.find((t) => servesAll(this.evidence, material, this.sooner.bystanders.takers(material.id), { order: moved.order, operation: moved.operation, start: t }));
     return enough === undefined ? null : `there is enough of ${resource} at ${instantText(enough)}`;
   }
 
@@ -148,8 +149,10 @@ export class WaitCauses {
   /** Lots named as holding a piece of equipment must be on it from the time claimed on, changeover and the length of the work considered. */
   private falseBlocker({ cause, resource, moved, from, to }: Claimed, blockers: readonly unknown[]): string | null {
     if ((cause !== 'equipment' && cause !== 'changeover') || resource === null) return null;
-    const near = this.sooner.others(moved, resource).filter((o) => {
-      const length = longestClearing(this.evidence, o.equipment);
+    if (blockers.length === 0) return null;
+    const all = this.sooner.others(moved, resource, from, to);
+    const length = all.length === 0 ? NO_CLEARING : longestClearing(this.evidence, all[0].equipment);
+    const near = all.filter((o) => {
       const reach = (end: number): number => overAt(this.evidence.calendars, o.equipment, end, length.minutes, length.attended);
       return reach(o.end) > from && o.start < reach(to + moved.end - moved.start);
     });
@@ -159,13 +162,15 @@ export class WaitCauses {
   }
 
   private samplesOf(run: string): readonly (string | null)[] {
-    return this.evidence.plan.placed.filter((p) => p.run === run).map((p) => p.order);
+    return this.sooner.bystanders.run(run)?.samples.map((p) => p.order) ?? this.evidence.book.facts.filter((f) => f.actual.run === run).map((f) => f.order.id);
   }
 }
 
+const NO_CLEARING = { minutes: 0, attended: false };
+
 function longestClearing({ book }: Evidence, equipment: Equipment): { readonly minutes: number; readonly attended: boolean } {
   const changeover = book.classes.get(equipment.equipmentClass)?.changeover;
-  if (changeover === undefined) return { minutes: 0, attended: false };
+  if (changeover === undefined) return NO_CLEARING;
   const { deepClean, byFamily, duration, attended } = changeover;
   return { minutes: Math.max(duration, deepClean?.duration ?? 0, ...byFamily.map((f) => f.duration)), attended: attended || (deepClean?.attended ?? false) };
 }

@@ -1,5 +1,6 @@
 import type { Material, Receipt, Violation } from '@lotwright/domain';
 import type { Evidence } from '../evidence/evidence.js';
+import type { Placed } from '../evidence/plan-book.js';
 import { instantText } from '../values.js';
 import type { Clause } from './clause.js';
 import { violation } from './clause.js';
@@ -23,9 +24,9 @@ export const materials: Clause = {
   },
 };
 
-/** Whether everybody would still find the material if one unstarted operation started at another time than planned. */
-export function servesAll(evidence: Evidence, material: Material, moved: Pick<Need, 'order' | 'operation' | 'start'>): boolean {
-  const needs = evidence.plan.placed.filter((p) => !p.started).flatMap((p) =>
+/** Whether all that take the material would still find it if one of them started at another time than planned. */
+export function servesAll(evidence: Evidence, material: Material, takers: readonly Placed[], moved: Pick<Need, 'order' | 'operation' | 'start'>): boolean {
+  const needs = takers.flatMap((p) =>
     p.step.materials.filter((m) => m.material === material.id).map((m): Need => ({
       order: p.order, operation: p.operation, material: m.material, quantity: m.quantity, start: p.order === moved.order && p.operation === moved.operation ? moved.start : p.start,
     })));

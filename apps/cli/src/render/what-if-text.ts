@@ -1,0 +1,48 @@
+import type { Counterfactual, Counterfactuals, LotEffect } from '@lotwright/planning';
+import { counted, lengthText } from './figures.js';
+import type { Style } from './style.js';
+
+/** Lots named one by one when a change moves others. */
+const NAMED = 6;
+
+/** What would have a lot ready sooner: each change with what it does to the lot, to the others, and to all together. */
+export function whatIfText({ order, changes, tried, stopped }: Counterfactuals, style: Style): string {
+  const head = style.bold(`what would have ${order} ready sooner`);
+  const ended = stopped ? ' Stopped early: there may be more.' : '';
+  if (changes.length === 0) return `${head}\nNone of the ${counted(tried, 'single change')} tried would, with all other lots where they are.${ended}`;
+  const lines = changes.flatMap((c, i) => [`${i + 1}. ${capital(c.title)}`, `   ${effectText(c, style)}`]);
+  return [head, ...lines, style.dim(`${counted(tried, 'change')} tried; each told here was planned again and accepted by the independent checker.${ended}`)].join('\n');
+}
+
+function effectText(change: Counterfactual, style: Style): string {
+  const { lot, others, totals } = change;
+  const gain = style.good(`ready ${lengthText(-lot.patientReady)} sooner`);
+  const parts = [gain, arrivalText(lot), windowsText(lot), othersText(others, style)].filter((part) => part !== '');
+  const all = others.length === 0 ? '' : `; all lots together ${totals.turnaround <= 0 ? lengthText(-totals.turnaround) : `${lengthText(totals.turnaround)} more`}${totals.turnaround <= 0 ? ' less' : ''} weighted turnaround`;
+  const least = change.smallest ? ' Nothing less of it would do.' : '';
+  return `${parts.join(', ')}${all}.${least}`;
+}
+
+function arrivalText({ arrival }: LotEffect): string {
+  if (arrival === 0) return 'arrives as before';
+  return arrival < 0 ? `arrives ${lengthText(-arrival)} sooner` : `arrives ${lengthText(arrival)} later`;
+}
+
+function windowsText({ missedWindows }: LotEffect): string {
+  if (missedWindows === 0) return '';
+  return missedWindows < 0 ? `misses ${counted(-missedWindows, 'clinic window')} less` : `misses ${counted(missedWindows, 'clinic window')} more`;
+}
+
+function othersText(others: readonly LotEffect[], style: Style): string {
+  if (others.length === 0) return 'nobody else moves';
+  const named = others.slice(0, NAMED).map((o) => {
+    const windows = windowsText(o);
+    const moved = o.patientReady > 0 ? style.risk(`${o.order} ${lengthText(o.patientReady)} later`) : o.patientReady < 0 ? `${o.order} ${lengthText(-o.patientReady)} sooner` : `${o.order} ready as before`;
+    return windows === '' ? moved : `${moved} (${windows})`;
+  });
+  return `${named.join(', ')}${others.length > NAMED ? ` and ${others.length - NAMED} more` : ''}`;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
