@@ -18,9 +18,14 @@ function effectText(change: Counterfactual, style: Style): string {
   const { lot, others, totals } = change;
   const gain = style.good(`ready ${lengthText(-lot.patientReady)} sooner`);
   const parts = [gain, arrivalText(lot), windowsText(lot), othersText(others, style)].filter((part) => part !== '');
-  const all = others.length === 0 ? '' : `; all lots together ${totals.turnaround <= 0 ? lengthText(-totals.turnaround) : `${lengthText(totals.turnaround)} more`}${totals.turnaround <= 0 ? ' less' : ''} weighted turnaround`;
+  const all = others.length === 0 ? '' : `; all lots together ${weightedText(totals.turnaround)}`;
   const least = change.smallest ? ' Nothing less of it would do.' : '';
   return `${parts.join(', ')}${all}.${least}`;
+}
+
+function weightedText(turnaround: number): string {
+  if (turnaround === 0) return 'no better and no worse by weight';
+  return `${lengthText(Math.abs(turnaround))} ${turnaround < 0 ? 'less' : 'more'} turnaround by weight`;
 }
 
 function arrivalText({ arrival }: LotEffect): string {
