@@ -1,0 +1,150 @@
+import type { PriceModel } from './price-model.js';
+import { priceSupport, type PriceSupport } from './price-supports.js';
+
+/** Price units per weighted minute: prices are whole numbers, so that the sum can be made again exactly. */
+export const UNITS = 16;
+
+/** How much of the newest gradient goes into the direction. */
+const FRESH = 0.03;
+const FIRST_STEP = 0.6;
+const LONGEST_STEP = 2;
+/** Steps without a better bound after which steps grow shorter, and by how much. */
+const PATIENCE = 6;
+const SHORTEN = 0.7;
+const LENGTHEN = 1.1;
+
+/** What the search for prices aims at: the plan it bounds. */
+export interface Target {
+  /** Value of the turnaround level. */
+  readonly turnaround: number;
+  /** Weighted missed windows: the bound holds for plans that miss no more. */
+  readonly lateness: number;
+}
+
+/** The best prices so far and what they prove. */
+export interface ProvenPrices {
+  /** Lower bound of the turnaround level, weighted minutes, rounded up. */
+  readonly bound: number;
+  /** Whole prices by resource, one per entry of its support. */
+  readonly prices: readonly Float64Array[];
+  /** Price of one weighted missed window. */
+  readonly perWindow: number;
+}
+
+/**
+ * Looks for prices whose bound is high, by the volume algorithm: the direction is a fading mean of gradients (used less available), each step
+ * starts from the best prices so far. Any prices are valid, so it can stop at any step and go on later; the same steps give the same prices.
+ */
+export class PriceSearch {
+  steps = 0;
+  readonly supports: readonly PriceSupport[];
+  /** Highest value found, in price units. */
+  private highest = -Infinity;
+  private readonly center: Float64Array[];
+  private readonly present: Float64Array[];
+  private readonly direction: Float64Array[];
+  private readonly gradient: Float64Array[];
+  private readonly price: Float64Array[];
+  private readonly used: Float64Array[];
+  private best: Float64Array[];
+  private stride = FIRST_STEP;
+  private idle = 0;
+
+  constructor(
+    readonly model: PriceModel,
+    private readonly target: Target,
+  ) {
+    const usages = model.usages();
+    const { list } = model.resources;
+    this.supports = list.map((resource, r) => priceSupport(resource, r, usages, model.grid));
+    // The price of a missed window is one more coordinate, after those of the resources.
+    const coordinates = (): Float64Array[] => [...this.supports.map((s) => new Float64Array(s.from.length)), new Float64Array(1)];
+    this.center = coordinates();
+    this.present = coordinates();
+    this.direction = coordinates();
+    this.gradient = coordinates();
+    this.best = coordinates();
+    this.price = list.map((r) => new Float64Array(r.capacity.length));
+    this.used = list.map((r) => new Float64Array(r.capacity.length));
+  }
+
+  /** Whether the bound has met the plan. */
+  get met(): boolean {
+    return this.proven.bound >= this.target.turnaround;
+  }
+
+  get proven(): ProvenPrices {
+    const prices = this.best.slice(0, -1);
+    return { bound: Math.ceil(this.highest / UNITS), prices, perWindow: this.best[prices.length][0] };
+  }
+
+  /** One evaluation and one step on from it. */
+  step(): void {
+    const whole = this.present.map((p) => p.map(Math.round));
+    const perWindow = whole[whole.length - 1][0];
+    this.lay(whole);
+    const value = this.model.evaluate(this.price, { perMinute: UNITS, perWindow }) - perWindow * this.target.lateness;
+    const along = this.differentiate();
+    const better = value > this.highest + 1e-6 * Math.abs(this.highest);
+    if (value > this.highest || this.steps === 0) {
+      this.highest = value;
+      this.best = whole;
+      this.center.forEach((c, r) => c.set(this.present[r]));
+    }
+    if (better) {
+      this.idle = 0;
+      if (along > 0) this.stride = Math.min(LONGEST_STEP, this.stride * LENGTHEN);
+    } else if (++this.idle >= PATIENCE && this.steps > 0) {
+      this.stride *= SHORTEN;
+      this.idle = 0;
+    }
+    this.steps++;
+    this.move();
+  }
+
+  /** Spreads the prices of the supports over the instants. */
+  private lay(whole: readonly Float64Array[]): void {
+    this.supports.forEach(({ from, length }, r) => {
+      const price = this.price[r].fill(0);
+      for (let i = 0; i < from.length; i++) for (let j = 0; j < length; j++) price[from[i] + j] += whole[r][i];
+    });
+  }
+
+  /** Takes the new gradient into the direction. Answers how well the two agreed. */
+  private differentiate(): number {
+    const { model, used, gradient, direction } = this;
+    model.use(used);
+    this.supports.forEach(({ from, length }, r) => {
+      const { capacity } = model.resources.list[r];
+      for (let i = 0; i < from.length; i++) {
+        let sum = 0;
+        for (let j = from[i]; j < from[i] + length; j++) sum += used[r][j] - capacity[j];
+        gradient[r][i] = sum;
+      }
+    });
+    gradient[gradient.length - 1][0] = model.missed - this.target.lateness;
+    const fresh = this.steps === 0 ? 1 : FRESH;
+    let along = 0;
+    gradient.forEach((g, r) => {
+      const d = direction[r];
+      for (let i = 0; i < g.length; i++) {
+        if (this.present[r][i] > 0 || g[i] > 0) along += g[i] * d[i];
+        d[i] = fresh * g[i] + (1 - fresh) * d[i];
+      }
+    });
+    return along;
+  }
+
+  private move(): void {
+    let norm = 0;
+    this.direction.forEach((d, r) => d.forEach((x, i) => {
+      if (this.center[r][i] > 0 || x > 0) norm += x * x;
+    }));
+    const length = norm === 0 ? 0 : (this.stride * (this.target.turnaround * UNITS - this.highest)) / norm;
+    this.present.forEach((p, r) => {
+      const c = this.center[r];
+      const d = this.direction[r];
+      for (let i = 0; i < p.length; i++) p[i] = Math.max(0, c[i] + length * d[i]);
+    });
+  }
+}
