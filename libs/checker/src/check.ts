@@ -1,5 +1,5 @@
 import type { Plan, PlanningCase, Verdict } from '@lotwright/domain';
-import { wrongClaims } from './claims/wrong-claims.js';
+import { appraise } from './claims/wrong-claims.js';
 import { gatherEvidence } from './evidence/evidence.js';
 import { inputHash, planHash } from './hashes.js';
 import { CLAUSES } from './rules/clauses.js';
@@ -16,11 +16,13 @@ export function check(planningCase: PlanningCase, plan: Plan): Verdict {
   const hashes = { planHash: planHash(plan), inputHash: inputHash(planningCase) };
   const evidence = gatherEvidence(planningCase, plan);
   const violations = CLAUSES.flatMap((clause) => clause.judge(evidence));
+  const { claims, provenBound } = appraise(evidence, hashes);
   return {
     checkerVersion: CHECKER_VERSION,
     ...hashes,
     feasible: violations.length === 0,
     violations,
-    claims: wrongClaims(evidence, hashes),
+    claims,
+    ...(provenBound === null ? {} : { provenBound }),
   };
 }

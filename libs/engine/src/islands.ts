@@ -92,7 +92,7 @@ export class LocalPlanIsland {
   /** Compiles and constructs. @throws RangeError when the case names something that does not exist */
   constructor(
     planningCase: PlanningCase,
-    private readonly params: Pick<SolveParams, 'seed' | 'selfCheck'>,
+    private readonly params: Pick<SolveParams, 'seed' | 'selfCheck' | 'seconds' | 'boundSteps'>,
     private readonly hooks: SolveHooks,
     island: number,
   ) {

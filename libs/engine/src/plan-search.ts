@@ -1,11 +1,13 @@
 import type { Plan, PlanningCase } from '@lotwright/domain';
 import { boundPlan, type PlanBound } from './bounds/plan-bound.js';
+import { openPriceSearch } from './bounds/priced-bound.js';
+import type { PriceSearch } from './bounds/price-search.js';
 import { firstDraft, type Draft } from './draft.js';
 import { levels, writeReport, type Effort } from './explain/report.js';
 import { Standing } from './objective/standing.js';
 import type { SolveHooks, SolveParams, SolveProgress } from './params.js';
 import { NONE } from './problem/limits.js';
-import { TURNAROUND } from './problem/pursuit.js';
+import { LATENESS, TURNAROUND } from './problem/pursuit.js';
 import { audit } from './search/audit.js';
 import { Improver, type OfferedPlan } from './search/improve.js';
 import { compact, settle } from './search/polish.js';
@@ -15,6 +17,8 @@ import type { Limit } from './search/stop/limit.js';
 
 /** Share of the time spent on compiling and constructing that bounding and explaining take afterwards, about. */
 const EXPLAIN_SHARE = 0.6;
+/** Share of a time limit that goes into bounding the plan found. */
+const BOUND_SHARE = 0.25;
 const STEPS_BETWEEN_LOOKS = 16;
 const MILLISECONDS_BETWEEN_REPORTS = 200;
 const STEPS_BETWEEN_REPORTS = 4096;
@@ -36,7 +40,7 @@ export class PlanSearch {
    */
   constructor(
     planningCase: PlanningCase,
-    private readonly params: Pick<SolveParams, 'seed' | 'selfCheck'>,
+    private readonly params: Pick<SolveParams, 'seed' | 'selfCheck' | 'seconds' | 'boundSteps'>,
     private readonly hooks: SolveHooks,
     island = 0,
   ) {
@@ -45,7 +49,7 @@ export class PlanSearch {
     const { compiled, decoder, impossible, displaced } = this.draft;
     this.bounds = boundPlan(compiled.problem, impossible);
     this.begun = this.reported = this.now();
-    this.reserve = (this.begun - started) * EXPLAIN_SHARE;
+    this.reserve = (this.begun - started) * EXPLAIN_SHARE + this.boundTime;
     this.improver = new Improver(compiled.problem, decoder, this.bounds.costs, params.seed, displaced, island);
     const standing = new Standing(compiled.problem);
     decoder.stand(standing);
@@ -102,7 +106,35 @@ export class PlanSearch {
     this.placeLeftOut();
     if (this.params.selfCheck === 'full' || this.params.selfCheck === 'cheap') audit(decoder, 'after the search');
     this.hooks.onProgress?.(this.progress('explain', this.improver.best));
-    return writeReport(this.draft, this.bounds, effort);
+    return writeReport(this.draft, this.bounds, effort, this.priced());
+  }
+
+  /** Milliseconds for the search for prices; 0 where time does not count. */
+  private get boundTime(): number {
+    const { params, hooks } = this;
+    return params.boundSteps === undefined && params.seconds !== null && hooks.clock !== undefined ? params.seconds * 1000 * BOUND_SHARE : 0;
+  }
+
+  /** Prices that bound the plan as it stands; null when there is no time for them, or when the plan leaves an order out. */
+  private priced(): PriceSearch | null {
+    const { compiled: { problem }, decoder: { workshop: { table } } } = this.draft;
+    const steps = this.params.boundSteps ?? (this.boundTime > 0 ? Infinity : 0);
+    if (steps === 0 || !this.bounds.complete) return null;
+    const until = this.boundTime > 0 ? this.now() + this.boundTime : Infinity;
+    const standing = new Standing(problem);
+    this.draft.decoder.stand(standing);
+    let lastReady = problem.now;
+    let longest = 0;
+    for (let o = 0; o < problem.orders; o++) {
+      if (problem.orderRecipe[o] === NONE) continue;
+      if (table.planned[o] === 0) return null;
+      const ready = table.end[problem.firstOp[o] + problem.recipes[problem.orderRecipe[o]].patientReady];
+      lastReady = Math.max(lastReady, ready);
+      longest = Math.max(longest, ready - Math.max(problem.now, problem.release[o]));
+    }
+    const search = openPriceSearch(problem, { turnaround: standing.measures[TURNAROUND], lateness: standing.measures[LATENESS], lastReady, longest });
+    while (search.steps === 0 || (search.steps < steps && !search.met && this.now() < until && this.hooks.shouldStop?.() !== true)) search.step();
+    return search;
   }
 
   /** Settling and justifying may have made room for an order that found none before. */

@@ -45,10 +45,24 @@ function answer(plan: Plan, verdict: Verdict, path: string, zone: ZoneId, { styl
   }
   if (verdict.feasible) parts.push(`${style.good('No rule is broken')} in ${path}: ${size}.`);
   else parts.push(`${style.trouble(counted(verdict.violations.length, 'violation'))} in ${path} (${size}):\n${violationList(verdict, zone, style)}`);
+  const proof = proofText(plan, verdict);
+  if (proof !== null) parts.push(proof);
   if (verdict.claims.length > 0) {
     const lines = verdict.claims.map((c) => `  ${c.what} says ${c.reported}; its assignments say ${c.recomputed}`);
     parts.push(`${style.trouble(counted(verdict.claims.length, 'wrong claim'))} of the plan about itself:\n${lines.join('\n')}`);
   }
   parts.push(style.dim(`plan ${verdict.planHash.slice(0, 12)}, input ${verdict.inputHash.slice(0, 12)}, checker ${verdict.checkerVersion}`));
   return parts.join('\n');
+}
+
+/** How far from the best the plan can be, as far as it can be reckoned again; null when the plan names no bound. */
+function proofText(plan: Plan, { provenBound }: Verdict): string | null {
+  const turnaround = plan.objective.find(({ level }) => level === 'turnaround')?.value;
+  if (turnaround === undefined || plan.lowerBound === null) return null;
+  if (provenBound === undefined) return `The plan names a lower bound of its turnaround, ${percentFrom(plan.lowerBound, turnaround)} below it, but brings no prices to prove it.`;
+  return `Its turnaround is at most ${percentFrom(provenBound, turnaround)} from optimal, proven from the prices it brings.`;
+}
+
+function percentFrom(bound: number, value: number): string {
+  return `${(value === 0 ? 0 : Math.ceil(((value - bound) / value) * 10_000) / 100).toFixed(2)} %`;
 }

@@ -3,6 +3,7 @@ import { RULES, SHARED_LEVELS, WAIT_CAUSES } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
 import * as z from 'zod';
 import { levelShape } from './objective-shape.js';
+import { certificateShape } from './certificate-shape.js';
 import { perZone } from './per-zone.js';
 import { durationShape, flagShape, idShape, instantShape, runIdShape, wholeShape, zoneShape } from './text-shapes.js';
 import type { InstantShape } from './text-shapes.js';
@@ -102,6 +103,7 @@ export const planFile = perZone((zone: ZoneId) => {
     objective: z.array(levelShape),
     lowerBound: z.number().nullable().default(null),
     gap: z.number().nullable().default(null),
+    certificate: certificateShape(at).nullable().optional(),
     accounts: z.array(accountShape(at)).default(() => []),
     kpis: kpisShape,
     provenance: provenanceShape,

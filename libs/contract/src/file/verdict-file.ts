@@ -26,6 +26,7 @@ export const verdictFile = perZone((zone: ZoneId) => {
       }),
     ),
     claims: z.array(z.strictObject({ what: z.string(), reported: z.string(), recomputed: z.string() })).default(() => []),
+    provenBound: z.number().optional(),
   });
   return z.codec(fields, z.custom<Verdict>(), { decode: (verdict) => verdict, encode: (verdict) => verdict as z.output<typeof fields> });
 });

@@ -2,6 +2,7 @@ import type { Instant, Interval, Minutes } from '@lotwright/time';
 import type { EquipmentId, OperationId, OrderId, QcMethodId, RunId } from '../identity.js';
 import type { RuleCode } from './rule.js';
 import type { LotAccount } from './account.js';
+import type { PriceCertificate } from './certificate.js';
 import type { ObjectiveLevel } from './objective.js';
 
 /** Where the times of an assignment come from. */
@@ -102,6 +103,8 @@ export interface Plan {
   readonly lowerBound: number | null;
   /** (turnaround − lowerBound) / turnaround, 0 to 1. */
   readonly gap: number | null;
+  /** Proof of `lowerBound`, for whoever will not take it on trust; `null` or left out when there is none. */
+  readonly certificate?: PriceCertificate | null;
   readonly accounts: readonly LotAccount[];
   readonly kpis: PlanKpis;
   readonly provenance: PlanProvenance;

@@ -37,4 +37,6 @@ export interface Verdict {
   readonly violations: readonly Violation[];
   /** What the plan says wrongly about itself; empty for an honest plan. Does not bear on `feasible`. */
   readonly claims: readonly WrongClaim[];
+  /** Lower bound of the turnaround level that the checker reckoned from the plan's certificate; left out when the plan carries none that proves anything. */
+  readonly provenBound?: number;
 }

@@ -53,7 +53,7 @@ export class Alone {
           break;
         }
       }
-      pos = back === NONE ? pos + 1 : recipe.rank[back];
+      pos = back === NONE ? pos + 1 : recipe.sequence.indexOf(back);
     }
   }
 

@@ -17,6 +17,7 @@ export interface Stake {
 }
 
 interface RecipeModel {
+  readonly recipe: number;
   readonly prices: LotPrices;
   readonly lots: readonly Lot[];
   /** Least arrival when patient-ready ends at each ready time, and after all of them. */
@@ -46,6 +47,8 @@ export class PriceModel {
     private readonly problem: Problem,
     readonly grid: TimeGrid,
     readonly window: number,
+    /** Lots that are ready within so many minutes count as ready together where patient-ready has no slots. */
+    readonly span: number,
   ) {
     const hours = new WorkingHours(problem);
     this.resources = new PricedResources(problem, grid);
@@ -63,7 +66,7 @@ export class PriceModel {
         for (let k = 0; k < ends.length; k++) ends[k] += alone.end[k];
       }
       if (orders.length === 0) return;
-      const ready = readyTimes(recipe, cells[r][recipe.patientReady], grid, earliest);
+      const ready = readyTimes(recipe, cells[r][recipe.patientReady], grid, span, earliest);
       const usages = recipe.ops.map((op, k) => this.resources.usages(op, cells[r][k]));
       const prices = new LotPrices(recipeTree(recipe, cells[r], treeParents(recipe, ends, orders.length), ready), cells[r], usages, ready, window);
       const lots = orders.map((o) => lotOf(problem, alone, prices, o));
@@ -72,10 +75,15 @@ export class PriceModel {
         alone.after(r, t < ready.count ? ready.from[t] : ready.after);
         arrival[t] = alone.end[recipe.arrival];
       }
-      this.recipes.push({ prices, lots, arrival, readyUsages: ready.cell.length > 0 ? usages[recipe.patientReady] : [], readyOp: recipe.patientReady });
+      this.recipes.push({ recipe: r, prices, lots, arrival, readyUsages: ready.cell.length > 0 ? usages[recipe.patientReady] : [], readyOp: recipe.patientReady });
     });
     this.priced = new Uint8Array(this.resources.list.length).fill(1);
     this.before = this.resources.list.map((r) => new Float64Array(r.capacity.length + 1));
+  }
+
+  /** The tree of every recipe that has lots. */
+  trees(): { readonly recipe: number; readonly parent: Int32Array }[] {
+    return this.recipes.map(({ recipe, prices }) => ({ recipe, parent: prices.tree.parent }));
   }
 
   /** Every usage of every recipe operation that has lots, with the number of lots. */

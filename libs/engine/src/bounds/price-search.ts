@@ -53,6 +53,8 @@ export class PriceSearch {
   constructor(
     readonly model: PriceModel,
     private readonly target: Target,
+    /** Whether missed windows may have a price. */
+    private readonly windows: boolean,
   ) {
     const usages = model.usages();
     const { list } = model.resources;
@@ -122,7 +124,7 @@ export class PriceSearch {
         gradient[r][i] = sum;
       }
     });
-    gradient[gradient.length - 1][0] = model.missed - this.target.lateness;
+    gradient[gradient.length - 1][0] = this.windows ? model.missed - this.target.lateness : 0;
     const fresh = this.steps === 0 ? 1 : FRESH;
     let along = 0;
     gradient.forEach((g, r) => {

@@ -2,9 +2,6 @@ import { NEVER } from '../problem/limits.js';
 import { SESSION, type Recipe } from '../problem/problem.js';
 import type { StartCells, TimeGrid } from './start-cells.js';
 
-/** Width of a ready time where patient-ready does not end at slots: minutes. */
-const COARSE = 240;
-
 /**
  * The times at which a recipe may be patient-ready, as spans in order: every slot on its own, else spans of some hours. A lot that is
  * ready in span `i` is ready at `from[i]` or later, and its patient-ready operation starts at `latestStart[i]` or before.
@@ -21,8 +18,9 @@ export interface ReadyTimes {
   readonly after: number;
 }
 
-/** @param earliest no lot of the recipe is ready before it */
-export function readyTimes(recipe: Recipe, cells: StartCells, grid: TimeGrid, earliest: number): ReadyTimes {
+/** @param span minutes of a ready time where patient-ready has no slots
+ * @param earliest no lot of the recipe is ready before it */
+export function readyTimes(recipe: Recipe, cells: StartCells, grid: TimeGrid, span: number, earliest: number): ReadyTimes {
   const op = recipe.ops[recipe.patientReady];
   const until = grid.from + grid.count * grid.width;
   const slotted = op.kind === SESSION || cells.slot.some((s) => s >= 0);
@@ -38,13 +36,15 @@ export function readyTimes(recipe: Recipe, cells: StartCells, grid: TimeGrid, ea
       after: Math.max(earliest, until),
     };
   }
-  const count = Math.max(0, Math.ceil((until - earliest) / COARSE));
+  const skipped = Math.max(0, Math.floor((earliest - grid.from) / span));
+  const count = Math.max(0, Math.ceil((until - grid.from) / span) - skipped);
+  const at = (i: number): number => Math.min(NEVER, grid.from + (skipped + i) * span);
   return {
     count,
-    from: Int32Array.from({ length: count }, (_, i) => earliest + i * COARSE),
-    until: Int32Array.from({ length: count }, (_, i) => earliest + (i + 1) * COARSE - 1),
-    latestStart: Int32Array.from({ length: count }, (_, i) => Math.min(NEVER, earliest + (i + 1) * COARSE)),
+    from: Int32Array.from({ length: count }, (_, i) => at(i)),
+    until: Int32Array.from({ length: count }, (_, i) => at(i + 1) - 1),
+    latestStart: Int32Array.from({ length: count }, (_, i) => at(i + 1)),
     cell: new Int32Array(0),
-    after: earliest + count * COARSE,
+    after: at(count),
   };
 }

@@ -16,7 +16,7 @@ export interface Branch {
  * what all the other links say is kept as the last cell from which patient-ready can still be reached in time.
  */
 export interface RecipeTree {
-  /** Operations that lead to patient-ready, itself excluded; children before parents. */
+  /** Operations that lead to patient-ready, itself included where it has no slots; children before parents. */
   readonly upward: readonly number[];
   /** Parent of each operation of the recipe; -1 for roots and for operations that do not lead to patient-ready. */
   readonly parent: Int32Array;
@@ -42,7 +42,8 @@ export function treeParents(recipe: Recipe, ends: Float64Array, count: number): 
 
 /** Hangs the operations of a recipe on the given parents. */
 export function recipeTree(recipe: Recipe, cells: readonly StartCells[], parents: Int32Array, ready: ReadyTimes): RecipeTree {
-  const leads = recipe.ops.map((op, k) => k !== recipe.patientReady && op.descendants.includes(recipe.patientReady));
+  const slotted = ready.cell.length > 0;
+  const leads = recipe.ops.map((op, k) => (k === recipe.patientReady ? !slotted : op.descendants.includes(recipe.patientReady)));
   const upward = [...recipe.sequence].reverse().filter((k) => leads[k]);
   const parent = parents.map((p, k) => (leads[k] ? p : NONE));
   const branches = recipe.ops.map((op, k) =>
@@ -68,9 +69,16 @@ function isTightest(links: Recipe['ops'][number]['outLinks'], link: Recipe['ops'
 function reachFrom(recipe: Recipe, cells: readonly StartCells[], ready: ReadyTimes, leads: readonly boolean[], reach: Int32Array[], k: number): void {
   const own = cells[k];
   const last = reach[k].fill(own.count - 1);
+  if (k === recipe.patientReady) {
+    for (let t = ready.count - 1, i = own.count - 1; t >= 0; t--) {
+      while (i >= 0 && own.end[i] > ready.until[t]) i--;
+      last[t] = i;
+    }
+    return;
+  }
   for (const link of recipe.ops[k].outLinks) {
     if (link.to !== recipe.patientReady && !leads[link.to]) continue;
-    const first = link.to === recipe.patientReady ? null : lowered(own.end.map((end) => cellAt(cells[link.to], end + link.minLag)));
+    const first = !leads[link.to] ? null : lowered(own.end.map((end) => cellAt(cells[link.to], end + link.minLag)));
     for (let t = ready.count - 1, i = own.count - 1; t >= 0; t--) {
       const allowed = (at: number): boolean => (first === null ? own.end[at] + link.minLag <= ready.latestStart[t] : first[at] <= reach[link.to][t]);
       while (i >= 0 && !allowed(i)) i--;

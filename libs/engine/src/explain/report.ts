@@ -1,5 +1,6 @@
 import { OBJECTIVE_LEVELS, reportedLevels, type LevelValue, type Plan, type PlanProvenance, type PlanStatus, type UnplannedOrder } from '@lotwright/domain';
 import { meetsBounds, type PlanBound } from '../bounds/plan-bound.js';
+import type { PriceSearch } from '../bounds/price-search.js';
 import type { Compiled } from '../compile/compile.js';
 import { writePlan } from '../compile/plan-writer.js';
 import type { Decoder } from '../construct/decoder.js';
@@ -9,6 +10,7 @@ import { ENGINE_VERSION } from '../params.js';
 import { NONE } from '../problem/limits.js';
 import { TURNAROUND } from '../problem/pursuit.js';
 import { Accountant } from './accounts.js';
+import { writeCertificate } from './certificate.js';
 import { describeBlockage, traceBlockage, type Blockage } from './blocked.js';
 import { keyFigures } from './kpis.js';
 
@@ -41,13 +43,18 @@ function provenanceOf({ seed, threadSteps }: Effort): Pick<PlanProvenance, 'seed
   return threadSteps.length > 1 ? { seed, steps, threadSteps } : { seed, steps };
 }
 
-/** Everything a plan says about itself, from the decoder's present state; without bounds no bound is told. */
-export function writeReport({ compiled, decoder, impossible }: Reportable, bounds: PlanBound | null, effort: Effort): Plan {
+/**
+ * Everything a plan says about itself, from the decoder's present state; without bounds no bound is told.
+ * @param priced prices that bound this very plan; null when none were looked for
+ */
+export function writeReport({ compiled, decoder, impossible }: Reportable, bounds: PlanBound | null, effort: Effort, priced: PriceSearch | null = null): Plan {
   const { problem, index } = compiled;
   const standing = new Standing(problem);
   decoder.stand(standing);
   const unplanned = explainUnplanned(compiled, decoder, impossible);
-  const bound = unplanned.length === 0 && bounds !== null && bounds.complete ? bounds : null;
+  const known = unplanned.length === 0 && bounds !== null && bounds.complete ? bounds : null;
+  const proof = known !== null && priced !== null && priced.proven.bound >= known.measures[TURNAROUND] ? priced : null;
+  const bound = known === null || proof === null ? known : raised(known, proof.proven.bound);
   const accountant = new Accountant(compiled, decoder);
   const accounts = [];
   for (let o = 0; o < problem.orders; o++) if (decoder.workshop.table.planned[o] === 1) accounts.push(accountant.account(o));
@@ -63,10 +70,17 @@ export function writeReport({ compiled, decoder, impossible }: Reportable, bound
     objective: levels(compiled, standing),
     lowerBound: least,
     gap: least === null ? null : value === 0 ? 0 : (value - least) / value,
+    ...(proof === null ? {} : { certificate: writeCertificate(compiled, proof) }),
     accounts,
     kpis: keyFigures(compiled, decoder.workshop, accounts, unplanned.length),
     provenance: { engineVersion: ENGINE_VERSION, ...provenanceOf(effort), inputHash: hashCase(index.planningCase), planHash: hashPlan({ assignments, runs }) },
   };
+}
+
+function raised(bounds: PlanBound, turnaround: number): PlanBound {
+  const measures = bounds.measures.slice();
+  measures[TURNAROUND] = turnaround;
+  return { ...bounds, measures };
 }
 
 function statusOf(proven: boolean, planned: number, unplanned: number): PlanStatus {

@@ -31,7 +31,7 @@ export class OrderCosts {
 }
 
 /** Weighted missed windows of an order that arrives at `arrival`. */
-function lateness(problem: Problem, order: number, arrival: number): number {
+export function lateness(problem: Problem, order: number, arrival: number): number {
   let missed = 0;
   const closes = problem.windowCloses[order];
   if (closes !== NEVER && arrival > closes) missed = Math.ceil((arrival - closes) / problem.windowEvery[order]);
@@ -40,7 +40,7 @@ function lateness(problem: Problem, order: number, arrival: number): number {
 }
 
 /** Weighted minutes from sequence release to patient-ready. */
-function turnaround(problem: Problem, order: number, patientReady: number): number {
+export function turnaround(problem: Problem, order: number, patientReady: number): number {
   return problem.weight[order] * (patientReady - problem.release[order]);
 }
 

@@ -1,0 +1,46 @@
+import type { OperationId, PriceCertificate, PricedThing } from '@lotwright/domain';
+import type { Instant, Minutes } from '@lotwright/time';
+import type { PricedResource } from '../bounds/priced-resources.js';
+import { UNITS, type PriceSearch } from '../bounds/price-search.js';
+import type { Compiled } from '../compile/compile.js';
+import { NONE } from '../problem/limits.js';
+
+/** The prices found, in the words of the plant, so that the bound can be reckoned again without the engine. */
+export function writeCertificate(compiled: Compiled, search: PriceSearch): PriceCertificate {
+  const { processes } = compiled.index;
+  const { grid, window, span, resources } = search.model;
+  const { prices, perWindow } = search.proven;
+  return {
+    steps: search.steps,
+    from: grid.from as Instant,
+    width: grid.width as Minutes,
+    count: grid.count,
+    window: window as Minutes,
+    span: span as Minutes,
+    perMinute: UNITS,
+    perWindow,
+    trees: search.model.trees().map(({ recipe, parent }) => {
+      const { id, version, operations } = processes[recipe];
+      const hung = operations.flatMap((o, k): [OperationId, OperationId][] => (parent[k] === NONE ? [] : [[o.id, operations[parent[k]].id]]));
+      return { process: id, version, parents: Object.fromEntries(hung) as Record<OperationId, OperationId> };
+    }),
+    things: resources.list.flatMap((resource, r) => {
+      const { from, length } = search.supports[r];
+      const asked = Array.from(from, (at, i) => ({ at: minuteOf(compiled, resource, at, grid), price: prices[r][i] })).filter(({ price }) => price > 0);
+      return asked.length === 0 ? [] : [{ ...nameOf(compiled, resource), cells: length, at: asked.map(({ at }) => at as Minutes), prices: asked.map(({ price }) => price) }];
+    }),
+  };
+}
+
+function minuteOf({ problem }: Compiled, { key }: PricedResource, at: number, grid: PriceSearch['model']['grid']): number {
+  if (key.kind === 'runs') return problem.methods[key.index].slots![at] - grid.from;
+  if (key.kind === 'sittings') return problem.sessions[key.index].slots[at] - grid.from;
+  return at * grid.width;
+}
+
+function nameOf({ index }: Compiled, { key }: PricedResource): Pick<PricedThing, 'kind' | 'ids'> {
+  const { plant } = index.planningCase;
+  if (key.kind === 'equipment') return { kind: 'equipment', ids: key.members.map((e) => plant.equipment[e].id) };
+  const lists = { runs: plant.qcMethods, sittings: plant.sessions, positions: plant.positionPools, crew: plant.crews };
+  return { kind: key.kind, ids: [lists[key.kind][key.index].id] };
+}
