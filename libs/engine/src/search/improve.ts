@@ -12,7 +12,7 @@ import { MoveJudge } from './acceptance/move-judge.js';
 import { Schedule } from './acceptance/schedule.js';
 import { Neighbours } from './moves/neighbours.js';
 import { sortForInsertion } from './moves/recreate.js';
-import { drawRuin } from './moves/ruin.js';
+import { Portfolio } from './ruins/portfolio.js';
 
 const MOST_IN_MOVE = 12;
 /** Share of re-inserted orders that get a random "not before": keeps plans reachable that no insertion sequence gives. */
@@ -50,6 +50,7 @@ export class Improver {
   steps = 0;
   private readonly random: RandomStream;
   private readonly neighbours: Neighbours;
+  private readonly ruins: Portfolio;
   private readonly schedule: Schedule;
   private readonly saved: SavedOrders;
   private readonly kept: Snapshot;
@@ -80,11 +81,13 @@ export class Improver {
     const movable: number[] = [];
     let weight = 0;
     for (let o = 0; o < problem.orders; o++) {
-      if (problem.orderRecipe[o] === NONE || !this.hasOpen(o)) continue;
+      // What has no place and is not among the failed cannot be made even alone.
+      if (problem.orderRecipe[o] === NONE || !this.hasOpen(o) || (decoder.workshop.table.planned[o] === 0 && !failed.includes(o))) continue;
       movable.push(o);
       weight += problem.weight[o];
     }
     this.neighbours = new Neighbours(problem, movable);
+    this.ruins = new Portfolio(problem, decoder, this.neighbours, bounds);
     this.schedule = new Schedule(movable.length, movable.length === 0 ? 1 : weight / movable.length);
     this.bestStanding = new Standing(problem);
     this.before = new Standing(problem);
@@ -119,7 +122,7 @@ export class Improver {
     if (this.steps % REFRESH === 0) this.neighbours.refresh(this.decoder.workshop.table, random);
     if (schedule.advance(this.steps)) this.restart();
     this.steps++;
-    let count = drawRuin(random, this.neighbours, this.move);
+    let count = this.neighbours.sequence.length === 0 ? 0 : this.ruins.draw(random, this.move);
     if (this.unplanned.length > 0 && count < MOST_IN_MOVE && (count === 0 || random.chance(0.3))) {
       const order = this.unplanned[random.nextInt(this.unplanned.length)];
       if (!this.isInMove(order, count)) this.move[count++] = order;
@@ -211,6 +214,7 @@ export class Improver {
   private accept(count: number): void {
     const { table } = this.decoder.workshop;
     const better = this.after.compare(this.bestStanding) < 0;
+    this.credit();
     if (better) this.bestStanding.copy(this.after);
     for (let i = 0; i < count; i++) {
       const o = this.move[i];
@@ -218,6 +222,16 @@ export class Improver {
       if (table.planned[o] !== this.wasPlanned[o]) this.updateUnplanned(o);
     }
     if (better) this.keepBest();
+  }
+
+  /** Tells the portfolio in which rank the move has made the plan better, if in any. */
+  private credit(): void {
+    const { before, after, ruins } = this;
+    for (let i = 0; i < after.ranks.length; i++) {
+      if (after.ranks[i] === before.ranks[i]) continue;
+      if (after.ranks[i] < before.ranks[i]) ruins.improved(i);
+      return;
+    }
   }
 
   private updateUnplanned(order: number): void {

@@ -14,7 +14,9 @@ export class Neighbours {
   stage: Int32Array;
   private readonly at: Float64Array;
   private readonly place: Int32Array;
-  private readonly stages: readonly Int32Array[];
+  /** Per kind of capacity: its operation in each recipe (the first there), or -1. */
+  readonly stages: readonly Int32Array[];
+  private readonly stageByOp: readonly Int32Array[];
 
   constructor(
     private readonly problem: Problem,
@@ -25,6 +27,12 @@ export class Neighbours {
     this.place = new Int32Array(problem.orders).fill(NONE);
     this.stages = stageOps(problem);
     this.stage = this.stages[0];
+    this.stageByOp = problem.recipes.map((recipe, r) => Int32Array.from(recipe.ops, (_, k) => this.stages.findIndex((stage) => stage[r] === k)));
+  }
+
+  /** Number of the stage that an operation of the order's recipe is at; -1 when it competes for none. */
+  stageOf(order: number, k: number): number {
+    return this.stageByOp[this.problem.orderRecipe[order]][k];
   }
 
   /** Sorts by start at a stage where work waits. */
@@ -51,7 +59,6 @@ export class Neighbours {
   }
 }
 
-/** Per kind of capacity: its operation in each recipe (the first there), or -1. */
 function stageOps(problem: Problem): Int32Array[] {
   const stages = new Map<string, Int32Array>();
   problem.recipes.forEach((recipe, r) => {
