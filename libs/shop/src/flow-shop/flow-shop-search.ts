@@ -3,17 +3,20 @@ import type { RandomStream } from '@lotwright/random';
 import type { Budget } from '../effort/budget.js';
 import type { ShopSearch } from '../islands/shop-search.js';
 import type { HybridFlowShop } from './hybrid-flow-shop.js';
-import { mirrored } from './hybrid-flow-shop.js';
 import { IteratedGreedy } from './iterated-greedy.js';
 import { flowShopLowerBound } from './lower-bound.js';
-import { PermutationAnnealing } from './permutation-annealing.js';
+import { sequencesMakespan } from './machine-lists.js';
+import { TwoEndedAnnealing } from './two-ended-annealing.js';
 
-/** Trials of the quick start in each direction. */
-const START_TRIALS = 2000;
+/** Trials of the first annealing for each job; every further one takes twice as many as the one before, up to the most. */
+const FIRST_TRIALS = 400;
+const MOST_TRIALS = 8000;
+/** Steps of iterated greedy without a shorter schedule after which it begins anew. */
+const PATIENCE = 30_000;
 
 /**
- * A quick start on orders of jobs, in both directions of time, then iterated greedy on machine lists. Schedules have one entry per machine, stage
- * after stage: its jobs, first to last.
+ * Rounds of annealing on both ends of the horizon, each followed by iterated greedy on machine lists for as long as that finds something; every
+ * round begins anew. Schedules have one entry per machine, stage after stage: its jobs, first to last.
  */
 export class FlowShopSearch implements ShopSearch {
   makespan = Infinity;
@@ -21,59 +24,77 @@ export class FlowShopSearch implements ShopSearch {
 
   private readonly random: RandomStream;
   private readonly greedy: IteratedGreedy;
+  private annealing: TwoEndedAnnealing | null;
+  private trials: number;
+  private best: readonly Int32Array[] = [];
 
-  /** @param island number of this search among those that work on the same shop; each takes other random numbers */
+  /** @param island number of this search among those that work on the same shop; each takes other random numbers, odd ones keep to what they find themselves */
   constructor(
     private readonly shop: HybridFlowShop,
     seed: number,
-    island: number,
+    private readonly island: number,
   ) {
     this.random = stream(seed, `hybrid flow shop ${island}`);
     this.lowerBound = flowShopLowerBound(shop);
     this.greedy = new IteratedGreedy(shop, this.random);
+    this.trials = FIRST_TRIALS * shop.jobs;
+    this.annealing = new TwoEndedAnnealing(shop, this.random, this.trials);
   }
 
   /** Goes on until the budget is used up or makespan and bound meet. */
   advance(budget: Budget): void {
-    if (this.makespan === Infinity) this.greedy.start(quickStart(this.shop, budget, this.random));
-    this.greedy.run(budget, this.lowerBound);
-    this.makespan = this.greedy.best;
+    if (this.makespan === Infinity && this.annealing !== null) this.improve(this.annealing.sequences());
+    while (this.makespan > this.lowerBound && !budget.over) {
+      if (this.annealing === null) this.refine(budget);
+      else this.anneal(this.annealing, budget);
+    }
   }
 
   /** The best schedule so far. */
-  schedule(): Int32Array[] {
-    return this.greedy.bestSequences();
+  schedule(): readonly Int32Array[] {
+    return this.best;
   }
 
-  /** Goes on from a schedule found elsewhere when it is shorter than the best so far. */
+  /** Remembers a schedule found elsewhere when it is the shortest; an even island that is refining goes on from it. */
   offer(sequences: readonly Int32Array[]): void {
-    this.greedy.offer(sequences);
-    this.makespan = this.greedy.best;
+    const makespan = sequencesMakespan(this.shop, sequences);
+    if (makespan >= this.makespan) return;
+    this.remember(makespan, sequences);
+    if (this.annealing === null && this.island % 2 === 0) this.greedy.start(sequences);
   }
 
   /** Believes a lower bound proven elsewhere. */
   raiseBound(bound: number): void {
     if (bound > this.lowerBound) this.lowerBound = bound;
   }
-}
 
-function quickStart(shop: HybridFlowShop, budget: Budget, random: RandomStream): number[][] {
-  const starts = [shop, mirrored(shop)].map((direction) => {
-    const annealing = new PermutationAnnealing(direction, budget, random);
-    return { annealing, found: annealing.anneal(annealing.simpleOrder(), START_TRIALS) };
-  });
-  const [ahead, back] = starts;
-  if (ahead.found.makespan <= back.found.makespan) return ahead.annealing.sequences(ahead.found);
-  return mirroredSequences(shop, back.annealing.sequences(back.found));
-}
-
-/** Sequences of the mirrored shop as sequences of the shop: stages in the other order, each machine read backwards. */
-function mirroredSequences({ machines, stages }: HybridFlowShop, sequences: readonly number[][]): number[][] {
-  const rows: number[][] = [];
-  let from = sequences.length;
-  for (let k = 0; k < stages; k++) {
-    from -= machines[k];
-    rows.push(...sequences.slice(from, from + machines[k]).map((row) => row.slice().reverse()));
+  private anneal(annealing: TwoEndedAnnealing, budget: Budget): void {
+    annealing.advance(budget);
+    if (!annealing.done) return;
+    this.annealing = null;
+    this.improve(annealing.sequences());
   }
-  return rows;
+
+  private refine(budget: Budget): void {
+    const { greedy, shop } = this;
+    greedy.run(budget, this.lowerBound, PATIENCE);
+    this.takeOver();
+    if (greedy.stale < PATIENCE) return;
+    this.trials = Math.min(2 * this.trials, MOST_TRIALS * shop.jobs);
+    this.annealing = new TwoEndedAnnealing(shop, this.random, this.trials);
+  }
+
+  private improve(sequences: readonly ArrayLike<number>[]): void {
+    this.greedy.start(sequences);
+    this.takeOver();
+  }
+
+  private takeOver(): void {
+    if (this.greedy.best < this.makespan) this.remember(this.greedy.best, this.greedy.bestSequences());
+  }
+
+  private remember(makespan: number, sequences: readonly Int32Array[]): void {
+    this.makespan = makespan;
+    this.best = sequences;
+  }
 }

@@ -30,10 +30,3 @@ export function hybridFlowShop(machines: readonly number[], times: readonly (rea
   });
   return { jobs, stages, machines: Int32Array.from(machines), time };
 }
-
-/** The same shop with stages and time running backwards; its schedules read backwards are schedules of the shop, of the same length. */
-export function mirrored({ jobs, stages, machines, time }: HybridFlowShop): HybridFlowShop {
-  const back = new Int32Array(time.length);
-  for (let k = 0; k < stages; k++) back.set(time.subarray(k * jobs, (k + 1) * jobs), (stages - 1 - k) * jobs);
-  return { jobs, stages, machines: machines.slice().reverse(), time: back };
-}

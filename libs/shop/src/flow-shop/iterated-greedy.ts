@@ -20,6 +20,8 @@ const TEMPERATURE = 1;
 export class IteratedGreedy {
   /** Length of the best schedule so far. */
   best = 0;
+  /** Steps since it was found. */
+  stale = 0;
 
   private readonly lists: MachineLists;
   private readonly relister: Relister;
@@ -55,24 +57,16 @@ export class IteratedGreedy {
     lists.updateRests();
     this.current = relister.backward();
     this.best = this.current;
+    this.stale = 0;
     this.bestNext.set(lists.next);
     this.keep();
   }
 
-  /** Goes on from machine sequences found elsewhere when they are shorter than the best so far. */
-  offer(sequences: readonly ArrayLike<number>[]): void {
-    const { lists } = this;
-    lists.load(sequences);
-    lists.updateEnds();
-    const makespan = lists.makespan();
-    if (makespan < this.best) this.start(sequences);
-    else this.restore();
-  }
-
-  /** Searches until the budget ends or a schedule of `target` is found. */
-  run(budget: Budget, target: number): void {
+  /** Searches until the budget ends, a schedule of `target` is found, or as many steps in a row as `patience` have found nothing shorter. */
+  run(budget: Budget, target: number, patience: number): void {
     const { lists, random } = this;
-    while (this.best > target && budget.step()) {
+    while (this.best > target && this.stale < patience && budget.step()) {
+      this.stale++;
       const makespan = this.change();
       if (makespan > this.current && makespan > this.current - this.temperature * naturalLog(1 - random.next())) {
         this.restore();
@@ -82,6 +76,7 @@ export class IteratedGreedy {
       this.keep();
       if (makespan >= this.best) continue;
       this.best = makespan;
+      this.stale = 0;
       this.bestNext.set(lists.next);
     }
   }

@@ -116,3 +116,11 @@ export class MachineLists {
     return makespan;
   }
 }
+
+/** Length of the schedule that machine sequences stand for. */
+export function sequencesMakespan(shop: HybridFlowShop, sequences: readonly ArrayLike<number>[]): number {
+  const lists = new MachineLists(shop);
+  lists.load(sequences);
+  lists.updateEnds();
+  return lists.makespan();
+}

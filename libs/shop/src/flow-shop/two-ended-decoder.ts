@@ -1,0 +1,129 @@
+import type { HybridFlowShop } from './hybrid-flow-shop.js';
+
+/** The end of the horizon from which a half of the order is served. */
+export type End = 0 | 1;
+
+/**
+ * Reads an order of jobs as a schedule that grows from both ends of the horizon: the first half is served forward from the start, the second half
+ * backward from the finish, each first come, first served behind its first stage. What decides about the length is the idle time that the two ends leave
+ * on the machines of each stage; how they meet in the middle is left to the search that follows.
+ */
+export class TwoEndedDecoder {
+  /** Jobs served forward; the others are served backward. */
+  readonly ahead: number;
+  /** Idle machine time of end `e` at stage `k`, at `e * stages + k`, up to the last job of each machine. */
+  readonly idle: Int32Array;
+
+  private readonly work: Int32Array;
+  private readonly queue: Int32Array;
+  private readonly ready: Int32Array;
+  private readonly free: Int32Array;
+  private readonly start: Int32Array;
+
+  constructor(readonly shop: HybridFlowShop) {
+    const { jobs, stages, time, machines } = shop;
+    this.ahead = jobs >> 1;
+    this.idle = new Int32Array(2 * stages);
+    this.work = Int32Array.from({ length: stages }, (_, k) => time.subarray(k * jobs, (k + 1) * jobs).reduce((sum, p) => sum + p, 0));
+    this.queue = new Int32Array(jobs);
+    this.ready = new Int32Array(jobs);
+    this.free = new Int32Array(Math.max(...machines));
+    this.start = new Int32Array(jobs * stages);
+  }
+
+  /** Mean load of the machines of the stage that is worst, idle time in it; `idle` may come from elsewhere. */
+  load(idle: Int32Array): number {
+    const { stages, machines } = this.shop;
+    let load = 0;
+    for (let k = 0; k < stages; k++) load = Math.max(load, (this.work[k] + idle[k] + idle[stages + k]) / machines[k]);
+    return load;
+  }
+
+  /** Serves one end of `order`, given the idle time of the other end; false, with `idle` half done, as soon as the load must exceed `limit`. */
+  serve(order: Int32Array, end: End, other: Int32Array, limit: number): boolean {
+    const { shop, queue, ready, idle, ahead } = this;
+    const { jobs, stages, machines } = shop;
+    const count = end === 0 ? ahead : jobs - ahead;
+    for (let i = 0; i < count; i++) {
+      const job = end === 0 ? order[i] : order[jobs - 1 - i];
+      queue[i] = job;
+      ready[job] = 0;
+    }
+    for (let step = 0; step < stages; step++) {
+      const k = end === 0 ? step : stages - 1 - step;
+      if (step > 0) this.sortQueue(count);
+      const most = limit * machines[k] - this.work[k] - other[(1 - end) * stages + k];
+      const gaps = this.serveStage(k, count, most);
+      if (gaps > most) return false;
+      idle[end * stages + k] = gaps;
+    }
+    return true;
+  }
+
+  /** The jobs of each machine, stage after stage: both ends of `order` put together, every stage by start to the machine that is free first. */
+  sequences(order: Int32Array): number[][] {
+    const { shop, start, ahead, idle } = this;
+    const { jobs, stages, machines, time } = shop;
+    this.serve(order, 0, idle.slice().fill(0), Infinity);
+    const forward = start.slice();
+    this.serve(order, 1, idle.slice().fill(0), Infinity);
+    const ready = new Int32Array(jobs);
+    return Array.from({ length: stages }, (_, k) => {
+      const at = k * jobs;
+      const first = Array.from(order.subarray(0, ahead)).sort((a, b) => forward[at + a] - forward[at + b]);
+      const second = Array.from(order.subarray(ahead)).sort((a, b) => start[at + b] + time[at + b] - start[at + a] - time[at + a]);
+      const rows: number[][] = Array.from({ length: machines[k] }, () => []);
+      const free = rows.map(() => 0);
+      for (const job of [...first, ...second]) {
+        const to = free.indexOf(Math.min(...free));
+        rows[to].push(job);
+        free[to] = ready[job] = Math.max(free[to], ready[job]) + time[at + job];
+      }
+      return rows;
+    }).flat();
+  }
+
+  private sortQueue(count: number): void {
+    const { queue, ready } = this;
+    for (let i = 1; i < count; i++) {
+      const job = queue[i];
+      const t = ready[job];
+      let place = i;
+      while (place > 0 && ready[queue[place - 1]] > t) {
+        queue[place] = queue[place - 1];
+        place--;
+      }
+      queue[place] = job;
+    }
+  }
+
+  /** Serves the queue at one stage; its idle time, or some number above `most` as soon as it is above. */
+  private serveStage(k: number, count: number, most: number): number {
+    const { shop, queue, ready, free, start } = this;
+    const { time, jobs } = shop;
+    const last = shop.machines[k] - 1;
+    const row = k * jobs;
+    let gaps = 0;
+    for (let i = 0; i <= last; i++) free[i] = 0;
+    for (let i = 0; i < count; i++) {
+      const job = queue[i];
+      const soonest = free[0];
+      let begin = ready[job];
+      if (begin < soonest) begin = soonest;
+      else {
+        gaps += begin - soonest;
+        if (gaps > most) return gaps;
+      }
+      start[row + job] = begin;
+      const finish = begin + time[row + job];
+      ready[job] = finish;
+      let place = 0;
+      while (place < last && free[place + 1] < finish) {
+        free[place] = free[place + 1];
+        place++;
+      }
+      free[place] = finish;
+    }
+    return gaps;
+  }
+}

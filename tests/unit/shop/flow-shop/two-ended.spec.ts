@@ -1,0 +1,66 @@
+import { stream } from '@lotwright/random';
+import { hybridFlowShop } from '@lotwright/shop';
+import { Budget } from '../../../../libs/shop/src/effort/budget.js';
+import { TwoEndedAnnealing } from '../../../../libs/shop/src/flow-shop/two-ended-annealing.js';
+import { TwoEndedDecoder } from '../../../../libs/shop/src/flow-shop/two-ended-decoder.js';
+import { simulatedMakespan } from '../support/schedule-check.js';
+import { randomFlowShop, stageSequences, worksOfFlowShop } from '../support/small-shops.js';
+
+const MACHINES = [2, 3, 2];
+const NO_IDLE = new Int32Array(6);
+
+describe('an order read from both ends', () => {
+  it('leaves idle what its first and its last jobs leave idle', () => {
+    // One machine each; two jobs ahead, two back. Ahead: job 0 reaches the second stage at 3, job 1 at 5, when it is still busy: 3 idle before it.
+    // Back: job 3 leaves the first stage 2 before the finish, job 2 sooner than it is free: 2 idle behind the last.
+    const decoder = new TwoEndedDecoder(hybridFlowShop([1, 1], [[3, 4], [2, 5], [6, 1], [5, 2]]));
+    const order = Int32Array.from([0, 1, 2, 3]);
+    expect(decoder.serve(order, 0, NO_IDLE, Infinity)).toBe(true);
+    expect(decoder.serve(order, 1, NO_IDLE, Infinity)).toBe(true);
+    expect([...decoder.idle]).toEqual([0, 3, 2, 0]);
+    expect(decoder.load(decoder.idle)).toBe(18);
+  });
+
+  it('is refused as soon as its load is above the limit, and only then', () => {
+    const decoder = new TwoEndedDecoder(hybridFlowShop([1, 1], [[3, 4], [2, 5], [6, 1], [5, 2]]));
+    const order = Int32Array.from([0, 1, 2, 3]);
+    decoder.serve(order, 0, NO_IDLE, Infinity);
+    expect(decoder.serve(order, 1, decoder.idle.slice(), 18)).toBe(true);
+    expect(decoder.serve(order, 1, decoder.idle.slice(), 17)).toBe(false);
+  });
+
+  it('becomes a schedule of every job at every stage', () => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const jobs = 4 + seed;
+      const times = randomFlowShop(seed, jobs, 3);
+      const decoder = new TwoEndedDecoder(hybridFlowShop(MACHINES, times));
+      const order = Int32Array.from(stream(seed, 'order').shuffle(Array.from({ length: jobs }, (_, j) => j)));
+      const length = simulatedMakespan(worksOfFlowShop(MACHINES, times), stageSequences(MACHINES, decoder.sequences(order)));
+      expect(length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('annealing on both ends', () => {
+  it('ends after its trials and goes on where a budget stopped it', () => {
+    const shop = hybridFlowShop(MACHINES, randomFlowShop(4, 20, 3));
+    const whole = new TwoEndedAnnealing(shop, stream(1, 'anneal'), 900);
+    whole.advance(new Budget({ seconds: null, steps: 5_000 }, {}, 16));
+    expect(whole.done).toBe(true);
+    const parts = new TwoEndedAnnealing(shop, stream(1, 'anneal'), 900);
+    for (const steps of [1, 299, 600]) {
+      expect(parts.done).toBe(false);
+      parts.advance(new Budget({ seconds: null, steps }, {}, 16));
+    }
+    expect(parts.done).toBe(true);
+    expect(parts.sequences()).toEqual(whole.sequences());
+  });
+
+  it('lowers the load of the order it begins with', () => {
+    const shop = hybridFlowShop(MACHINES, randomFlowShop(7, 30, 3));
+    const annealing = new TwoEndedAnnealing(shop, stream(1, 'anneal'), 3_000);
+    const before = annealing.bestLoad;
+    annealing.advance(new Budget({ seconds: null, steps: 3_000 }, {}, 16));
+    expect(annealing.bestLoad).toBeLessThan(before);
+  });
+});
