@@ -3,10 +3,12 @@
  *                         [--clock wall|processor] [--peers cp-sat,cp-sat-native [--workers N] [--python FILE]] [--ledger] [--json FILE]
  *                       node tests/bench/run.mjs micro [--plants …] [--families …] [--sizes …] [--seconds 10] [--seed 1] [--threads N] [--ledger] [--json FILE]
  *                       node tests/bench/run.mjs steady [--plants alder,birch] [--seconds 10] [--seed 1] [--ledger] [--json FILE]
+ *                       node tests/bench/run.mjs repair|quote [--plants alder,birch] [--sizes 1000] [--seed 1] [--limit N] [--ledger] [--json FILE]
  *                       node tests/bench/run.mjs hfsp|fjsp DIR [--seconds 10] [--seed 1] [--limit N] [--threads N] [--clock wall|processor] [--ledger] [--json FILE]
  * Needs a build. What is measured and how: docs/benchmarks/protocol.md.
  */
 import { parseArgs } from 'node:util';
+import { measureLiving } from './living/measure-living.mjs';
 import { measureMicro } from './micro/measure-micro.mjs';
 import { measurePeers, PEERS } from './peers/measure-peers.mjs';
 import { FAMILIES } from './plant/families.mjs';
@@ -35,7 +37,8 @@ const { values, positionals } = parseArgs({
 
 const shops = (set) => (wishes) => measureShops(set, wishes);
 const plants = (wishes) => (wishes.peers.length > 0 ? measurePeers(wishes) : measurePlants(wishes));
-const sets = { plant: plants, micro: measureMicro, steady: measureSteady, hfsp: shops('hfsp'), fjsp: shops('fjsp') };
+const living = (set) => (wishes) => measureLiving(set, wishes);
+const sets = { plant: plants, micro: measureMicro, steady: measureSteady, repair: living('repair'), quote: living('quote'), hfsp: shops('hfsp'), fjsp: shops('fjsp') };
 const measure = sets[positionals[0]];
 if (measure === undefined) refuse(`There is no set ${positionals[0] ?? '(none given)'}; there are: ${Object.keys(sets).join(', ')}.`);
 if (!values.plants.split(',').every((name) => ['alder', 'birch'].includes(name))) refuse(`--plants ${values.plants} must be alder, birch or both.`);

@@ -6,6 +6,8 @@ import { demoCommand } from './commands/demo.js';
 import { explainCommand } from './commands/explain.js';
 import { loadCommand } from './commands/load.js';
 import { planCommand } from './commands/plan.js';
+import { quoteCommand } from './commands/quote.js';
+import { repairCommand } from './commands/repair.js';
 import type { ExitCode } from './terminal/exit.js';
 import type { Terminal } from './terminal/terminal.js';
 
@@ -25,7 +27,7 @@ export function program(terminal: Terminal, finish: (code: ExitCode) => void): C
     );
   const commands = [
     planCommand(terminal, finish), checkCommand(terminal, finish), explainCommand(terminal, finish), demoCommand(terminal, finish), compareCommand(terminal, finish),
-    loadCommand(terminal, finish), benchCommand(finish),
+    loadCommand(terminal, finish), repairCommand(terminal, finish), quoteCommand(terminal, finish), benchCommand(finish),
   ];
   for (const command of commands) root.addCommand(command);
   return root;

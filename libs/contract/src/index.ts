@@ -3,6 +3,7 @@ export type { PlantWire } from './file/plant-file.js';
 export { DEFAULT_URGENCY_WEIGHTS } from './file/plant-parts.js';
 export { actualShape, actualsFile, orderShape, ordersFile, pinShape, pinsFile } from './file/order-file.js';
 export type { ActualWire, OrderBook, OrdersWire, OrderWire, PinWire } from './file/order-file.js';
+export { eventShape, eventsFile } from './file/event-file.js';
 export { objectiveShape, pursuableLevels } from './file/objective-shape.js';
 export { assignmentShape, planFile } from './file/plan-file.js';
 export type { AssignmentWire, PlanWire } from './file/plan-file.js';

@@ -43,4 +43,5 @@ export type { Problem, ProblemCode } from './problem/problem.js';
 export { looksPersonalName, looksPersonalText, showableId } from './problem/personal-data.js';
 export { pointerOf } from './problem/problem-list.js';
 export { validatePlant } from './validation/validate-plant.js';
+export { validateEvents } from './validation/validate-events.js';
 export { validateOrders } from './validation/validate-orders.js';

@@ -50,3 +50,6 @@ export type { CaseChange, ChangeKind, OrderOperation } from './what-if/case-chan
 export type { LotEffect, TotalEffect } from './what-if/effect.js';
 export { conflictOf } from './what-if/conflict.js';
 export type { Conflict, ConflictMember } from './what-if/conflict.js';
+export { quoteSlot } from './repair/quote-slot.js';
+export { repairPlan } from './repair/repair-plan.js';
+export type { RepairedPlan } from './repair/repair-plan.js';

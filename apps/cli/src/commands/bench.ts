@@ -12,8 +12,8 @@ const BENCH = fileURLToPath(new URL('../../../../tests/bench/run.mjs', import.me
 export function benchCommand(finish: (code: ExitCode) => void): Command {
   return new Command('bench')
     .summary('measure the engine')
-    .description('Runs the benchmarks of the checkout, each instance in a process of its own. plant: first plan, search speed, peak memory and objective by plant, family and size; with --peers beside what other solvers make of the same instances. micro: what a move, an insertion and a placement cost, memory, and what threads add. steady: turnaround of plants in their stride. hfsp, fjsp: classic hybrid flow shop and flexible job shop instances of a folder, on all processors; Ctrl-C ends with the instances that are done. Protocol: docs/benchmarks/protocol.md.')
-    .addArgument(new Argument('<set>', 'what to measure').choices(['plant', 'micro', 'steady', 'hfsp', 'fjsp']))
+    .description('Runs the benchmarks of the checkout, each instance in a process of its own. plant: first plan, search speed, peak memory and objective by plant, family and size; with --peers beside what other solvers make of the same instances. micro: what a move, an insertion and a placement cost, memory, and what threads add. steady: turnaround of plants in their stride. repair, quote: processor time of one repair after an event, and of one slot quote. hfsp, fjsp: classic hybrid flow shop and flexible job shop instances of a folder, on all processors; Ctrl-C ends with the instances that are done. Protocol: docs/benchmarks/protocol.md.')
+    .addArgument(new Argument('<set>', 'what to measure').choices(['plant', 'micro', 'steady', 'repair', 'quote', 'hfsp', 'fjsp']))
     .argument('[dir]', 'folder of public instances: hfsp and fjsp only')
     .option('--plants <names>', 'plants, separated by commas', 'alder,birch')
     .option('--families <names>', 'families of plant instances, separated by commas: nominal, hard, varied', 'nominal')

@@ -18,3 +18,9 @@ export function caseOptions(): Option[] {
 export function jsonOption(): Option {
   return new Option('--json', 'answer as one JSON document on standard output');
 }
+
+/** Options that name a planning case with its plan in force. */
+export function inForceOptions(): Option[] {
+  const others = caseOptions().filter((option) => option.long !== '--published');
+  return [...others, new Option('--plan <file>', 'plan in force (JSON)').makeOptionMandatory()];
+}

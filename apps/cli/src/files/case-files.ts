@@ -75,11 +75,16 @@ export async function patchedCase(base: PlanningCase, path: string, terminal: Te
 
 /** Reads `--now`. @throws RequestRefused when it is no instant. */
 export function readNow(text: string, zone: ZoneId): Instant {
+  return readMoment('--now', text, zone);
+}
+
+/** Reads an instant that an option gives. @throws RequestRefused when it is none. */
+export function readMoment(option: string, text: string, zone: ZoneId): Instant {
   try {
     return parseInstant(text, zone);
   } catch (error) {
     if (!(error instanceof TimeError)) throw error;
-    throw new RequestRefused(`--now ${text} cannot be used: ${error.message}.`, 'Write it like 2026-11-23T06:00 (wall clock of the plant) or 2026-11-23T06:00+01:00.');
+    throw new RequestRefused(`${option} ${text} cannot be used: ${error.message}.`, 'Write it like 2026-11-23T06:00 (wall clock of the plant) or 2026-11-23T06:00+01:00.');
   }
 }
 
@@ -93,12 +98,14 @@ function instantIfClear(text: string | undefined): Instant | null {
   }
 }
 
-async function source(files: TextFiles, path: string): Promise<SourceText> {
+/** A file as text, named as people know it. @throws RequestRefused when it cannot be read. */
+export async function source(files: TextFiles, path: string): Promise<SourceText> {
   const { text, file } = await files.read(path);
   return { text, fileName: file };
 }
 
-function accepted<Value>(read: Read<Value>): Value {
+/** What was read. @throws InputRefused with every problem. */
+export function accepted<Value>(read: Read<Value>): Value {
   if (read.ok) return read.value;
   throw new InputRefused(read.problems, read.more);
 }

@@ -8,7 +8,7 @@ function reference(name: string): string {
   return readFileSync(new URL(`../../../../docs/reference/${name}`, import.meta.url), 'utf8');
 }
 
-/** Stale when plant.schema.json, orders.schema.json, plan.schema.json or problems.md differ from what the code makes. */
+/** Stale when plant.schema.json, orders.schema.json, plan.schema.json, events.schema.json or problems.md differ from what the code makes. */
 describe('the published reference', () => {
   test.each(PUBLISHED_FILES)(`of the %s file is what the code says (${HELP})`, (file) => {
     expect(JSON.parse(reference(`${file}.schema.json`))).toEqual(JSON.parse(JSON.stringify(publishedSchema(file))));
