@@ -14,32 +14,43 @@ export interface Site {
   readonly moved: (tick: number) => number;
 }
 
+/** Phases laid so far: where they end, how long they waited, when somebody was needed. */
+interface Way {
+  readonly at: number;
+  readonly waited: number;
+  readonly spans: readonly (readonly [number, number])[];
+  readonly needed: string;
+}
+
 /**
- * Every way in which phases can follow one another on a site from each tick on, first start first. Of ways that differ only in when
- * nobody is needed, one is kept: no rule tells them apart.
+ * Every way in which phases can follow one another on a site from each tick on, first start first. Of ways that end alike and differ only in
+ * when nobody is needed, the one that waits least is kept: no rule tells them apart, and it leaves most to wait.
  */
 export function layAll(axis: Axis, phases: readonly Phase[], maxStretch: number, site: Site, from: number): Choice[] {
   const lengths = phases.map((p) => axis.length(Math.ceil((p.duration.mode * 100) / site.speedPercent)));
+  const longest = axis.length(maxStretch);
   const found: Choice[] = [];
   for (let start = from; start < axis.ticks; start += axis.stride) {
     if (!site.mayStart(start)) continue;
-    const seen = new Set<string>();
-    const lay = (k: number, at: number, waited: number, spans: readonly (readonly [number, number])[]): void => {
-      if (k === phases.length) {
-        const end = spans.length === 0 ? start : spans[spans.length - 1][1];
-        const name = `${end} ${spans.filter((_, i) => phases[i].crew.length > 0).join()}`;
-        if (seen.has(name) || !allOne(site.usable, start, end)) return;
-        seen.add(name);
-        found.push({ start, end, phases: spans, equipment: site.equipment, crew: crewOf(phases, spans, site.open), moved: site.moved(start) });
-        return;
+    let ways: readonly Way[] = [{ at: start, waited: 0, spans: [], needed: '' }];
+    phases.forEach((phase, k) => {
+      const next = new Map<string, Way>();
+      for (const way of ways) {
+        for (let wait = 0; wait <= (k === 0 ? 0 : longest - way.waited); wait += axis.stride) {
+          const begin = way.at + wait;
+          const at = endOf(phase.work, begin, lengths[k], site.open);
+          if (at === null) continue;
+          const needed = phase.crew.length > 0 ? `${way.needed} ${begin}` : way.needed;
+          const name = `${at}${needed}`;
+          if ((next.get(name)?.waited ?? Infinity) > way.waited + wait) next.set(name, { at, waited: way.waited + wait, spans: [...way.spans, [begin, at]], needed });
+        }
       }
-      const longest = k === 0 ? 0 : axis.length(maxStretch) - waited;
-      for (let wait = 0; wait <= longest; wait += axis.stride) {
-        const end = endOf(phases[k].work, at + wait, lengths[k], site.open);
-        if (end !== null) lay(k + 1, end, waited + wait, [...spans, [at + wait, end]]);
-      }
-    };
-    lay(0, start, 0, []);
+      ways = [...next.values()];
+    });
+    for (const { at: end, spans } of ways) {
+      if (!allOne(site.usable, start, end)) continue;
+      found.push({ start, end, phases: spans, equipment: site.equipment, crew: crewOf(phases, spans, site.open), moved: site.moved(start) });
+    }
   }
   return found;
 }

@@ -162,7 +162,7 @@ function checked(given: PlanningCase, problem: ExactProblem, found: Found, out: 
     };
   });
   const names = ['lateness', 'turnaround', 'stability', 'cost'] as const;
-  const objective: LevelValue[] = found.levels.map((value, i) => ({ level: names[i], value }));
+  const objective: LevelValue[] = found.levels.map((value, i) => ({ level: names[i], value, rank: null }));
   const plan = planOf(assignments, { now: given.now, runs: [...runs, ...started], unplanned: out.map((o) => unplanned(o.id)), objective });
   const { violations, claims } = check(given, plan);
   const wrong = claims.filter((c) => names.some((n) => c.what === `objective.${n}`));

@@ -1,0 +1,62 @@
+import { check } from '@lotwright/checker';
+import type { ObjectiveLevel, Plan, PlanningCase } from '@lotwright/domain';
+import { solve } from '@lotwright/engine';
+import { coarseCase, GRAIN } from '../support/coarse-case.js';
+import { disruptedCase } from '../support/disrupted-case.js';
+import { prove } from '../support/exact/exhaust.js';
+import type { Proof } from '../support/exact/exhaust.js';
+
+const LEVELS: readonly ObjectiveLevel[] = ['unplanned', 'lateness', 'turnaround', 'stability', 'cost'];
+
+/** How thoroughly one seed is judged. */
+export interface Thoroughness {
+  /** Improvement steps of the engine. */
+  readonly steps: number;
+  /** Choices that the exact search tries at most. */
+  readonly budget: number;
+  /** Days after now that the exact search looks at least; always past the end of the engine's plan. */
+  readonly days: number;
+}
+
+/** What one seed has shown. */
+export interface Judgement {
+  readonly seed: number;
+  readonly family: 'fresh' | 'disrupted';
+  readonly status: Plan['status'];
+  /** Violations and wrong claims, in words. */
+  readonly wrong: readonly string[];
+  readonly verdict: Proof['verdict'];
+  readonly levels: readonly number[];
+  readonly best: readonly number[];
+  readonly lowerBound: number | null;
+}
+
+/** The case of a seed: every third one is a plan in force that something has happened to. */
+export function caseOf(seed: number): { readonly family: Judgement['family']; readonly planningCase: PlanningCase } {
+  const disrupted = seed % 3 === 0 ? disruptedCase(seed) : null;
+  return disrupted === null ? { family: 'fresh', planningCase: coarseCase(seed) } : { family: 'disrupted', planningCase: disrupted };
+}
+
+/** Plans the case of a seed, has the checker judge the plan, and tries every plan that could be better. */
+export function judgeSeed(seed: number, { steps, budget, days }: Thoroughness): Judgement {
+  const { family, planningCase } = caseOf(seed);
+  const plan = solve(planningCase, { seed, steps, seconds: null, selfCheck: 'cheap' });
+  const { violations, claims } = check(planningCase, plan);
+  const levels = LEVELS.map((name) => plan.objective.find((l) => l.level === name)!.value);
+  const end = Math.max(planningCase.now, ...plan.assignments.map((a) => a.end));
+  const proof = prove(planningCase, levels, GRAIN, Math.max(days, Math.ceil((end - planningCase.now) / 1440) + 1), budget);
+  const wrong = [...violations.map((v) => `${v.rule}: ${v.needed} | ${v.found}`), ...claims.map((c) => `${c.what}: ${c.reported} | ${c.recomputed}`)];
+  return { seed, family, status: plan.status, wrong, verdict: proof.verdict, levels, best: proof.levels, lowerBound: plan.lowerBound };
+}
+
+/** Which of the promises that a plan must keep a judgement breaks, in words; none for an honest plan. */
+export function brokenPromises({ status, wrong, verdict, levels, best, lowerBound }: Judgement): string[] {
+  const better = `${levels.join()} where ${best.join()} is possible`;
+  return [
+    ...wrong,
+    ...(verdict === 'missed' ? ['the exact search finds no plan as good: it is wrong itself'] : []),
+    ...(verdict === 'left out' ? [`leaves an order out that can be planned: ${better}`] : []),
+    ...(status === 'OPTIMAL' && verdict === 'beaten' ? [`calls a plan optimal that is not: ${better}`] : []),
+    ...(lowerBound !== null && best[0] === 0 && lowerBound > best[2] ? [`claims a bound of ${lowerBound}, ${best[2]} is possible`] : []),
+  ];
+}
