@@ -94,33 +94,45 @@ class Search {
     if (depth === this.order.length) return this.keep();
     const task = this.order[depth];
     const own = bitOf(task);
-    const first = this.outlook.firstChoice(task);
-    let conflict = first.mask & ~own;
-    for (let i = first.index; i < task.choices.length; i++) {
+    const { index, mask: skipped } = this.outlook.firstChoice(task);
+    const latest = latestStart(task);
+    let conflict = skipped & ~own;
+    // A choice that begins and ends no sooner than one that took too long takes too long as well.
+    let tooLate = Infinity;
+    for (let i = index; i < task.choices.length && this.outlook.soonestEndFrom(task, i) < tooLate; i++) {
+      const choice = task.choices[i];
+      if (choice.start > latest.start) {
+        conflict |= latest.mask;
+        break;
+      }
+      if (choice.end >= tooLate) continue;
       if (++this.tries > this.budget) this.exhausted = true;
       if (this.exhausted) return 0;
-      const objection = this.bookings.objection(task, task.choices[i]);
+      const objection = this.bookings.objection(task, choice);
       if (objection !== FREE) {
         conflict |= objection;
         continue;
       }
-      this.bookings.add(task, task.choices[i]);
+      this.bookings.add(task, choice);
       const below = this.below(task, depth);
       this.bookings.remove(task);
       this.outlook.update(task.order.id);
       if (this.found !== null && this.best === null) return 0;
-      if (this.exhausted || (below & own) === 0) return below;
-      conflict |= below & ~own;
+      if (this.exhausted || (below.mask & own) === 0) return below.mask;
+      conflict |= below.mask & ~own;
+      if (below.tooLate) tooLate = Math.min(tooLate, choice.end);
     }
     return conflict;
   }
 
-  /** Looks at what the last decision leaves, and decides on. */
-  private below(task: Task, depth: number): number {
-    const { dead, mask } = this.outlook.update(task.order.id);
-    if (dead) return mask;
+  /** Looks at what the last decision leaves, and decides on. `tooLate`: lateness or turnaround alone rule it out, or an order has no place left. */
+  private below(task: Task, depth: number): { readonly mask: number; readonly tooLate: boolean } {
+    const { dead, mask, tooEarly } = this.outlook.update(task.order.id);
+    if (dead) return { mask, tooLate: tooEarly !== task };
     const prospect = this.outlook.look(this.bookings);
-    return this.hopeful(prospect.levels) ? this.decide(depth + 1) : prospect.mask;
+    if (this.hopeful(prospect.levels)) return { mask: this.decide(depth + 1), tooLate: false };
+    const [late, turn] = prospect.levels;
+    return { mask: prospect.mask, tooLate: this.best !== null && (late > this.best[0] || (late === this.best[0] && turn > this.best[1])) };
   }
 
   private hopeful(levels: Levels): boolean {
@@ -137,6 +149,17 @@ class Search {
     if (this.best !== null) this.best = levels;
     return mask;
   }
+}
+
+/** The latest start that the holds from decided tasks leave, and whose they are. */
+function latestStart(task: Task): { readonly start: number; readonly mask: number } {
+  let [start, mask] = [Infinity, 0];
+  for (const { from, longest } of task.into) {
+    if (from.at === null || from.at.end + longest >= start) continue;
+    start = from.at.end + longest;
+    mask = bitOf(from);
+  }
+  return { start, mask };
 }
 
 /** The plan found, judged by the checker. @throws Error when it breaks a rule or its levels are wrong: then the exact search is wrong */

@@ -26,8 +26,10 @@ export interface OrderProspect {
   readonly late: number;
   readonly turn: number;
   readonly mask: number;
-  /** Whether some operation has no place left. */
+  /** Whether some operation has no place left, or a decided one would have to stand later. */
   readonly dead: boolean;
+  /** The decided task that would have to stand later. */
+  readonly tooEarly: Task | null;
 }
 
 const NEVER = 2 ** 30;
@@ -67,6 +69,11 @@ export class Outlook {
     const prospect = this.ofOrder(this.orders.get(order)!);
     this.present.set(order, prospect);
     return prospect;
+  }
+
+  /** The soonest end of a task's choices from the `index`-th on. */
+  soonestEndFrom(task: Task, index: number): number {
+    return this.soonestEnd.get(task)![index];
   }
 
   /** Whether some order has no place at all. */
@@ -119,15 +126,15 @@ export class Outlook {
       moving = false;
       for (const task of tasks) {
         const floor = this.floors.get(task)!;
-        if (task.at === null && !this.settle(task, floor)) return { late: 0, turn: 0, mask: floor.mask, dead: true };
+        if (task.at === null && !this.settle(task, floor)) return { late: 0, turn: 0, mask: floor.mask, dead: true, tooEarly: null };
         for (const { link, to } of task.out) {
           if (task.index >= 0 || to.index >= 0) moving = this.raise(to, 'start', floor.end + axis.length(link.minLag), floor) || moving;
         }
         for (const { link, from } of task.into) {
           if (link.maxLag !== null && (task.index >= 0 || from.index >= 0)) moving = this.raise(from, 'end', floor.start - axis.length(link.maxLag), floor) || moving;
         }
-        const late = [...task.out.map((l) => l.to), ...task.into.map((l) => l.from)].find((t) => t.at !== null && this.isPast(t, t.at));
-        if (late !== undefined) return { late: 0, turn: 0, mask: this.floors.get(late)!.mask, dead: true };
+        const early = [...task.out.map((l) => l.to), ...task.into.map((l) => l.from)].find((t) => t.at !== null && this.isPast(t, t.at));
+        if (early !== undefined) return { late: 0, turn: 0, mask: this.floors.get(early)!.mask, dead: true, tooEarly: early };
       }
     }
     return this.outcome(tasks);
@@ -173,6 +180,6 @@ export class Outlook {
     const weight = given.plant.policy.urgencyWeights[order.urgency];
     const arrives = axis.minute(arrival.end) as Instant;
     const late = missedWindows(order.windows, arrives) + (order.latestUseful !== null && arrives > order.latestUseful ? 100 : 0);
-    return { late: weight * late, turn: weight * (axis.minute(ready.end) - order.sequenceRelease), mask: ready.mask | arrival.mask, dead: false };
+    return { late: weight * late, turn: weight * (axis.minute(ready.end) - order.sequenceRelease), mask: ready.mask | arrival.mask, dead: false, tooEarly: null };
   }
 }

@@ -58,7 +58,7 @@ export class ExactProblem {
           index: started === null ? index++ : -1, order, process, operation, attempt: this.book.attemptOf(order.id, operation.id),
           phases: this.offerOf(process, operation).phases, out: [], at: started,
           choices: started === null ? this.choicesOf(order, process, operation, frozen.find((f) => f.order === order.id && f.operation === operation.id)) : [],
-          into: process.links.filter((l) => l.to === operation.id).map((l) => ({ link: l, from: found(own.get(l.from)) })),
+          into: process.links.filter((l) => l.to === operation.id).map((l) => ({ link: l, from: found(own.get(l.from)), longest: l.maxLag === null ? Infinity : this.axis.length(l.maxLag) })),
         };
         for (const { link, from } of task.into) from.out.push({ link, to: task });
         own.set(operation.id, task);

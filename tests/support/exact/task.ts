@@ -29,7 +29,8 @@ export interface Task {
   readonly phases: readonly Phase[];
   readonly attempt: number;
   readonly choices: readonly Choice[];
-  readonly into: readonly { readonly link: Link; readonly from: Task }[];
+  /** Links that lead here; `longest` is the hold time in ticks. */
+  readonly into: readonly { readonly link: Link; readonly from: Task; readonly longest: number }[];
   readonly out: { readonly link: Link; readonly to: Task }[];
   /** Where it stands; null while undecided. */
   at: Choice | null;

@@ -1,0 +1,43 @@
+/**
+ * Judges the engine against trying everything: node tests/quality/run.mjs [--cases 10000] [--from 0] [--steps 100] [--budget 15000] [--days 8] [--fresh]
+ * Goes on where it stopped, unless --fresh: each seed is one line of node_modules/.lotwright/quality/…jsonl. What is judged: tests/quality/README.md.
+ */
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { register } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+register('./typescript-hook.mjs', import.meta.url);
+const { brokenPromises, judgeSeed } = await import('./judge-seed.ts');
+const { summary } = await import('./summary.ts');
+
+const option = (value) => ({ type: 'string', default: value });
+const { values } = parseArgs({
+  options: { cases: option('10000'), from: option('0'), steps: option('100'), budget: option('15000'), days: option('8'), fresh: { type: 'boolean', default: false } },
+});
+const [cases, from, steps, budget, days] = ['cases', 'from', 'steps', 'budget', 'days'].map((name) => {
+  const number = Number(values[name]);
+  if (Number.isSafeInteger(number) && number >= 0) return number;
+  process.stderr.write(`--${name} ${values[name]} must be a whole number of at least 0.\n`);
+  process.exit(2);
+});
+
+const folder = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'node_modules', '.lotwright', 'quality');
+const file = join(folder, `${steps}-steps-${budget}-tries-${days}-days.jsonl`);
+mkdirSync(folder, { recursive: true });
+if (values.fresh) rmSync(file, { force: true });
+const known = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line)) : [];
+const judged = new Map(known.map((j) => [j.seed, j]));
+
+for (let seed = from; seed < from + cases; seed++) {
+  if (judged.has(seed)) continue;
+  const judgement = judgeSeed(seed, { steps, budget, days });
+  judged.set(seed, judgement);
+  appendFileSync(file, `${JSON.stringify(judgement)}\n`);
+  for (const broken of brokenPromises(judgement)) process.stdout.write(`seed ${seed} (${judgement.family}): ${broken}\n`);
+  if ((seed + 1 - from) % 100 === 0) process.stderr.write(`${seed + 1 - from} of ${cases}\n`);
+}
+const asked = [...judged.values()].filter((j) => j.seed >= from && j.seed < from + cases);
+process.stdout.write(`${summary(asked)}\n`);
+process.exitCode = asked.some((j) => brokenPromises(j).length > 0) ? 1 : 0;
