@@ -9,9 +9,9 @@ export const GRAIN = 60;
 
 const DAY = 1440;
 const INSTANTS = new Set(['now', 'start', 'end', 'expectedEnd', 'at', 'expires', 'sequenceRelease', 'opens', 'closes', 'latestUseful']);
-const LENGTHS = new Set(['duration', 'clearance', 'afterHours', 'minLag', 'maxLag', 'frozen', 'slushy', 'every']);
-/** Over a night of the day shift, and no more: every way of waiting is tried. */
-const LONGEST_STRETCH = 9 * GRAIN;
+const LENGTHS = new Set(['duration', 'clearance', 'afterHours', 'maxStretch', 'minLag', 'maxLag', 'frozen', 'slushy', 'every']);
+/** Waiting inside an operation: over a night of the day shift where there is one gap, less where there are more, since every way of waiting is tried. */
+const longestStretch = (phases: number): number => (phases > 2 ? 3 : 9) * GRAIN;
 /** Work is a multiple of two grains, so that it is one of the grain at double speed too. */
 const WORK = new Set(['min', 'mode', 'max']);
 
@@ -38,7 +38,6 @@ function tightDates(random: RandomStream, release: number) {
 export function coarsened(planningCase: PlanningCase): PlanningCase {
   const round = (key: string, value: unknown): unknown => {
     if (typeof value === 'number') {
-      if (key === 'maxStretch') return Math.min(Math.ceil(value / GRAIN) * GRAIN, LONGEST_STRETCH);
       if (INSTANTS.has(key)) return Math.floor(value / GRAIN) * GRAIN;
       if (LENGTHS.has(key)) return Math.ceil(value / GRAIN) * GRAIN;
       if (WORK.has(key)) return Math.ceil(value / (2 * GRAIN)) * 2 * GRAIN;
@@ -48,7 +47,8 @@ export function coarsened(planningCase: PlanningCase): PlanningCase {
     if (typeof value === 'string' && /^\d\d:\d\d$/.test(value)) return `${value.slice(0, 3)}00`;
     if (Array.isArray(value)) return value.map((item) => round(key, item));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, round(name, part)]));
+    const rounded = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, round(name, part)]));
+    return 'maxStretch' in rounded ? { ...rounded, maxStretch: Math.min(rounded.maxStretch as number, longestStretch((rounded.phases as unknown[]).length)) } : rounded;
   };
   return round('', planningCase) as PlanningCase;
 }

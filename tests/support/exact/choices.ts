@@ -11,7 +11,6 @@ export interface Site {
   /** 1 where the equipment is free of unavailabilities. */
   readonly usable: Uint8Array;
   readonly mayStart: (tick: number) => boolean;
-  readonly moved: (tick: number) => number;
 }
 
 /** Phases laid so far: where they end, how long they waited, when somebody was needed. */
@@ -49,7 +48,7 @@ export function layAll(axis: Axis, phases: readonly Phase[], maxStretch: number,
     });
     for (const { at: end, spans } of ways) {
       if (!allOne(site.usable, start, end)) continue;
-      found.push({ start, end, phases: spans, equipment: site.equipment, crew: crewOf(phases, spans, site.open), moved: site.moved(start) });
+      found.push({ start, end, phases: spans, equipment: site.equipment, crew: crewOf(phases, spans, site.open), moved: 0 });
     }
   }
   return found;

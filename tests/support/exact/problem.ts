@@ -27,6 +27,7 @@ export class ExactProblem {
   readonly axis: Axis;
   /** All tasks of orders that can be planned, started ones too, order by order in topological order. */
   readonly tasks: readonly Task[];
+  private readonly layouts = new Map<string, readonly Choice[]>();
 
   /** @param days how far after now the search looks @throws RangeError when the case is not coarse or has more than 31 undecided tasks */
   constructor(readonly given: PlanningCase, readonly grain: number, days: number) {
@@ -84,19 +85,27 @@ export class ExactProblem {
     const sites = offer.sites.filter(({ equipment }) =>
       pins.every((p) => p.equipment === null || p.equipment === equipment) && (frozen === undefined || isRun || frozen.equipment === equipment));
     const from = this.axis.tick(Math.max(this.given.now, order.sequenceRelease));
+    const kept = [...pins, ...(frozen === undefined ? [] : [frozen])];
+    const moved = (choice: Choice): number => published.reduce((sum, p) =>
+      sum + (p.start === this.axis.minute(choice.start) && p.equipment === (isRun ? null : choice.equipment) ? 0 : moveWeight(p.start - this.given.now)), 0);
     return sites
-      .flatMap((site) => layAll(this.axis, offer.phases, offer.maxStretch, {
-        ...site,
-        mayStart: (tick) => site.mayStart(tick) && [...pins, ...(frozen === undefined ? [] : [frozen])].every((p) => p.start === null || p.start === this.axis.minute(tick)),
-        moved: (tick) => published.reduce((sum, p) => sum + (p.start === this.axis.minute(tick) && p.equipment === (isRun ? null : site.equipment) ? 0 : moveWeight(p.start - this.given.now)), 0),
-      }, from))
+      .flatMap((site) => this.laid(`${process.id} ${operation.id} ${site.equipment}`, offer, site))
+      .filter((c) => c.start >= from && kept.every((p) => p.start === null || p.start === this.axis.minute(c.start)))
+      .map((c) => (published.length === 0 ? c : { ...c, moved: moved(c) }))
       .sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /** All choices of an operation on a site from now on, laid once for all orders. */
+  private laid(name: string, offer: Offer, site: Site): readonly Choice[] {
+    const choices = this.layouts.get(name) ?? layAll(this.axis, offer.phases, offer.maxStretch, site, this.axis.tick(this.given.now));
+    this.layouts.set(name, choices);
+    return choices;
   }
 
   private offerOf(process: Process, operation: Operation): Offer {
     const need = operation.requirement;
     const { plant } = this.given;
-    const plain = { equipment: null, speedPercent: 100, usable: this.open(null), mayStart: () => true, moved: () => 0 };
+    const plain = { equipment: null, speedPercent: 100, usable: this.open(null), mayStart: () => true };
     if (need.kind === 'session') {
       const session = found(plant.sessions.find((s) => s.id === need.session));
       const sitting: Phase = { name: 'sitting', work: 'unattended', crew: [], duration: { min: session.duration, mode: session.duration, max: session.duration } };
@@ -126,7 +135,7 @@ export class ExactProblem {
     const usable = this.axis.cells(e.unavailable).map((down) => 1 - down);
     const calendar = this.open(e.calendar);
     return {
-      equipment: e.id, speedPercent: e.speedPercent, usable, open: usable.map((u, i) => u & calendar[i]), moved: () => 0,
+      equipment: e.id, speedPercent: e.speedPercent, usable, open: usable.map((u, i) => u & calendar[i]),
       mayStart: (tick) => qualified.some((q) => q.expires === null || this.axis.minute(tick) < q.expires),
     };
   }

@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { brokenPromises, judgeSeed } from './judge-seed.js';
+import type { Judgement } from './judge-seed.js';
+
+const SEEDS = 100;
+const QUICK = { steps: 100, budget: 1500, days: 8 };
+/** Seeds that once found a wrong bound, a wrong "cannot be planned", or a plan far from the best. */
+const FOUND = [2, 21, 29, 146, 168, 252, 603, 658];
+
+const judged: Judgement[] = [];
+
+test('no plan breaks a rule, is called optimal when it is not, or leaves an order out that can be planned', () => {
+  for (let seed = 0; seed < SEEDS; seed++) judged.push(judgeSeed(seed, QUICK));
+  const wrong = judged.map((j) => ({ seed: j.seed, broken: brokenPromises(j) })).filter(({ broken }) => broken.length > 0);
+  expect(wrong).toEqual([]);
+});
+
+test('trying everything decides most of the cases, so that the promise above means something', () => {
+  const decided = judged.filter((j) => j.verdict !== 'open');
+  expect(decided.length).toBeGreaterThan(SEEDS / 2);
+  expect(decided.filter((j) => j.status === 'OPTIMAL').length).toBeGreaterThan(SEEDS / 5);
+  expect(decided.filter((j) => j.levels[0] > 0).length).toBeGreaterThan(SEEDS / 20);
+  expect(decided.filter((j) => j.family === 'disrupted').length).toBeGreaterThan(SEEDS / 10);
+  // The short search reaches the best plan nearly always; where it does not, tests/quality/README.md says how often.
+  expect(decided.filter((j) => j.verdict === 'best').length).toBeGreaterThan(0.9 * decided.length);
+});
+
+test('what was once wrong stays right', () => {
+  const wrong = FOUND.map((seed) => ({ seed, broken: brokenPromises(judgeSeed(seed, { ...QUICK, budget: 6000 })) })).filter(({ broken }) => broken.length > 0);
+  expect(wrong).toEqual([]);
+});
