@@ -8,14 +8,19 @@ const MOST_OTHER_WAYS = 6;
 type Before = Pick<RecipeLink, 'from' | 'to' | 'maxLag'>;
 
 /**
- * The first way, and for every pair of rivals one in which they take the other turn. The operation that is placed first is a booking
- * for its rival, so a hold that the one cannot meet behind the other may be met in front of it.
+ * The first way, then those in which operations get out of each other's way. The operation that is placed first is a booking for the
+ * other, so a hold that cannot be met behind it may be met in front of it (pairs in the other turn) or on the equipment it would have taken
+ * (the earlier of two operations with a hold between them yields a piece that both can use).
  */
-export function placingWays(count: number, links: readonly RecipeLink[], pairs: readonly (readonly [number, number])[]): PlacingWay[] {
-  const first = placingWay(count, links);
-  const swapped = pairs.map(([a, b]): Before => (first.rank[a] < first.rank[b] ? { from: b, to: a, maxLag: -1 } : { from: a, to: b, maxLag: -1 }));
-  const others = swapped.slice(0, MOST_OTHER_WAYS).map((turn) => placingWay(count, [...links, turn]));
-  return [first, ...others];
+export function placingWays(ops: readonly RecipeOp[], links: readonly RecipeLink[], pairs: readonly (readonly [number, number])[]): PlacingWay[] {
+  const first = placingWay(ops.length, links);
+  const turned = pairs.map(([a, b]) => {
+    const [from, to] = first.rank[a] < first.rank[b] ? [b, a] : [a, b];
+    return placingWay(ops.length, [...links, { from, to, maxLag: -1 }]);
+  });
+  const yielding = links.filter((l) => l.maxLag >= 0 && ops[l.from].eligible.length > 1).flatMap(({ from, to }) =>
+    ops[from].eligible.filter((x) => ops[to].eligible.some((y) => x.equipment === y.equipment)).map((x) => ({ ...first, yielding: from, yields: x.equipment })));
+  return [first, ...[...yielding, ...turned].slice(0, MOST_OTHER_WAYS)];
 }
 
 /** Pairs of operations of which neither leads to the other and which may need the same resource at the same time. */
@@ -58,5 +63,5 @@ export function placingWay(count: number, links: readonly Before[]): PlacingWay 
     sequence.push(next);
     for (const link of links) if (link.from === next) waiting[link.to]--;
   }
-  return { sequence: Int32Array.from(sequence), rank: placedAt };
+  return { sequence: Int32Array.from(sequence), rank: placedAt, yielding: NONE, yields: NONE };
 }

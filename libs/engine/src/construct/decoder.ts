@@ -115,7 +115,8 @@ export class Decoder {
     }
   }
 
-  private placeAll(order: number, recipe: Recipe, { sequence, rank }: PlacingWay): boolean {
+  private placeAll(order: number, recipe: Recipe, way: PlacingWay): boolean {
+    const { sequence, rank } = way;
     const base = this.problem.firstOp[order];
     const { table, trial } = this;
     let raisesLeft = MOST_RAISES;
@@ -126,7 +127,9 @@ export class Decoder {
         pos++;
         continue;
       }
+      this.workshop.avoid = k === way.yielding ? way.yields : NONE;
       const raise = this.placeOne(x, k, base, recipe);
+      this.workshop.avoid = NONE;
       if (raise === FAILED) return false;
       if (raise === DONE) {
         this.workshop.put(x, trial);

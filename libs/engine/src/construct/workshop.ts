@@ -32,6 +32,8 @@ export class Workshop {
   private unhindered = 0;
   /** Latest start that facts and pins leave the next `earliest`: equipment on which it can be kept is preferred. */
   latest = NEVER;
+  /** Equipment that the next `earliest` leaves alone; -1 for none. */
+  avoid = NONE;
   private readonly layout: PhaseLayout;
   private readonly sittings: Sittings;
   private readonly rules: readonly Constraint[];
@@ -85,7 +87,7 @@ export class Workshop {
     let from = t;
     for (let i = 0; i < spec.eligible.length; i++) {
       const { equipment, expires } = spec.eligible[i];
-      if (pin !== NONE && pin !== equipment) continue;
+      if ((pin !== NONE && pin !== equipment) || equipment === this.avoid) continue;
       // The trace tells of one piece only, so it may not be spared a search.
       const before = found && !this.trace.on && trial.start <= this.latest ? Math.min(expires, this.worthStarting(x, spec, equipment, trial) + 1) : expires;
       const since = like !== NONE && this.alike(like, equipment) ? from : t;

@@ -75,7 +75,7 @@ export interface Recipe {
   readonly ops: readonly RecipeOp[];
   /** Topological order in which members of a hold-limited train stay together: the first of `ways`. */
   readonly sequence: Int32Array;
-  /** The sequences in which an order may be placed; more than one where operations that nothing puts in sequence need the same resource. */
+  /** How an order may be placed; more than one way where operations of one order get into each other's way on the same resource. */
   readonly ways: readonly PlacingWay[];
   readonly patientReady: number;
   readonly arrival: number;
@@ -84,10 +84,15 @@ export interface Recipe {
   readonly tail: Int32Array;
 }
 
-/** A sequence of operations in which links lead forward, and the position of each operation in it. */
+/** One way of placing an order's operations. */
 export interface PlacingWay {
+  /** Operations so that links lead forward. */
   readonly sequence: Int32Array;
+  /** Position of each operation in it. */
   readonly rank: Int32Array;
+  /** Equipment that one operation leaves to the one that must follow it closely; -1 both when there is none. */
+  readonly yielding: number;
+  readonly yields: number;
 }
 
 /** Changeover of an equipment class, minutes. */

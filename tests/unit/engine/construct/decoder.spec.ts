@@ -124,3 +124,18 @@ test('work follows at once on the same machine behind work without length', () =
   );
   expect([startOf(plan, 'L1', 'mark'), startOf(plan, 'L1', 'make')]).toEqual([0, 0]);
 });
+
+test('an operation leaves the machine alone that the next one must have at once', () => {
+  // Both may use either machine, but between two lots on one machine lies a changeover, and what follows at once needs the one that is always open.
+  const follow = operation('fill', { requirement: { kind: 'equipment', equipmentClass: id('ivt') }, phases: [phase(600), phase(20 * 60, 'attended')] });
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        equipmentClasses: [equipmentClass('ivt', { duration: min(30) })], equipment: [equipment('IVT-1', 'ivt'), equipment('IVT-2', 'ivt', { calendar: id('day') })],
+        processes: [process([on('mix', 'ivt', 60), follow], [link('mix', 'fill', { maxLag: min(0) })])],
+      }),
+      orders: [order('L1')],
+    }),
+  );
+  expect([placeOf(plan, 'L1', 'mix').equipment, placeOf(plan, 'L1', 'fill').equipment]).toEqual(['IVT-2', 'IVT-1']);
+});
