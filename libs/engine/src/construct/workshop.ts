@@ -284,12 +284,13 @@ export class Workshop {
     return -1;
   }
 
-  /** A wait that starts from a fact cannot be shortened; another of the order in the same storage may. */
+  /** A wait that starts from a fact cannot be shortened, one with a minimum lag never vanishes; another of the order in the same storage may. */
   private movable(links: readonly RecipeLink[], conflict: number, base: number): number {
-    if (this.table.state[base + links[conflict].from] !== FACT) return conflict;
+    if (this.table.state[base + links[conflict].from] !== FACT && links[conflict].minLag === 0) return conflict;
     for (let i = 0; i < conflict; i++) {
-      const from = base + links[i].from;
-      if (links[i].storage === links[conflict].storage && this.table.state[from] !== FACT && this.table.end[from] < this.storageFrom) return i;
+      const { from, storage, minLag } = links[i];
+      if (storage !== links[conflict].storage || this.table.state[base + from] === FACT || this.table.end[base + from] >= this.storageFrom) continue;
+      if (minLag === 0 || this.table.state[base + links[conflict].from] === FACT) return i;
     }
     return conflict;
   }

@@ -77,3 +77,21 @@ test('a full freezer holds the feeder back', () => {
   const plan = planned(planningCase({ plant: stored, orders: [order('L1'), order('L2')] }));
   expect(['L1', 'L2'].map((l) => startOf(plan, l, 'make')).sort((a, b) => a - b)).toEqual([0, 200]);
 });
+
+test('of two lots of one order in one freezer place, the one that may go on at once comes out of its operation later', () => {
+  const storage = { storage: id<never>('freezer') };
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        storages: [{ id: id('freezer'), name: 'Freezer', positions: 1 }],
+        sessions: [{ id: id('qp'), name: 'QP', capacity: 1, duration: min(60), calendar: id('day'), crew: [], starts: { kind: 'weekly', starts: [{ days: WORKDAYS, at: id('11:00'), runs: 1 }] } }],
+        processes: [process(
+          [operation('drug'), operation('retain'), operation('release', { requirement: { kind: 'session', session: id('qp') }, phases: [] })],
+          [link('drug', 'release', storage), link('retain', 'release', { minLag: min(30), ...storage })],
+        )],
+      }),
+      orders: [order('L1')],
+    }),
+  );
+  expect(endOf(plan, 'L1', 'drug')).toBe(startOf(plan, 'L1', 'release'));
+});
