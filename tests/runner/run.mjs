@@ -18,7 +18,7 @@ const state = join(root, 'node_modules', '.lotwright');
 const started = Date.now();
 
 /** Rooms of tests/ that must hold at least one spec, in the order in which they run; a new room runs with the last group. */
-const ROOMS = ['architecture', 'unit', 'scenarios', 'conformance', 'e2e', 'board'];
+const ROOMS = ['architecture', 'unit', 'quality', 'scenarios', 'conformance', 'e2e', 'board'];
 /** Rooms that start servers or a browser: one spec file at a time. Everything else shares the cores. */
 const SERIAL = new Set(['e2e', 'board', 'api', 'faults']);
 const NEEDS_BROWSER = new Set(['board', 'e2e']);
