@@ -65,14 +65,18 @@ export function indexCase(planningCase: PlanningCase): CaseIndex {
 
 /** Assignments come order by order: the lot looked up last is nearly always the next one's too. */
 function publishedOps({ planningCase, orders, orderRecipe, operations, firstOp }: Omit<CaseIndex, 'publishedOp'>): Int32Array {
+  const { published } = planningCase;
+  const found = new Int32Array(published.length).fill(-1);
   let order: string | null = null;
   let o: number | undefined;
-  return Int32Array.from(planningCase.published, (a) => {
+  for (let i = 0; i < published.length; i++) {
+    const a = published[i];
     if (a.order !== order) o = orders.get((order = a.order));
-    if (o === undefined || orderRecipe[o] < 0) return -1;
+    if (o === undefined || orderRecipe[o] < 0) continue;
     const k = operations[orderRecipe[o]].get(a.operation);
-    return k === undefined ? -1 : firstOp[o] + k;
-  });
+    if (k !== undefined) found[i] = firstOp[o] + k;
+  }
+  return found;
 }
 
 /** Index of an operation among all orders' operations; -1 when the order is cancelled or either is unknown. */

@@ -59,7 +59,9 @@ function published(index: CaseIndex, facts: Facts, fences: Fences): void {
   const slushyFor = new Map(plant.policy.fences.map((f) => [f.stage as string, f.slushy as number]));
   const lifted = new Set(planningCase.freezeOverrides.map((f) => `${f.order}\n${f.operation}`));
   const overtaken = compileOvertaken(index, facts);
-  for (const [i, a] of planningCase.published.entries()) {
+  const given = planningCase.published;
+  for (let i = 0; i < given.length; i++) {
+    const a = given[i];
     const x = index.publishedOp[i];
     if (x < 0 || facts.start[x] !== NONE || a.attempt !== facts.attempt[x]) continue;
     const equipment = a.equipment === null ? NONE : (index.equipment.get(a.equipment) ?? NONE);

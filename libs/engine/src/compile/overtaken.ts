@@ -8,7 +8,9 @@ export function compileOvertaken(index: CaseIndex, facts: Facts): Uint8Array {
   const overtaken = new Uint8Array(facts.start.length);
   const publishedStart = new Int32Array(facts.start.length).fill(NONE);
   const gone = spansGone(index, facts);
-  for (const [i, a] of index.planningCase.published.entries()) {
+  const given = index.planningCase.published;
+  for (let i = 0; i < given.length; i++) {
+    const a = given[i];
     const x = index.publishedOp[i];
     if (x < 0 || facts.start[x] !== NONE || a.attempt !== facts.attempt[x]) continue;
     publishedStart[x] = a.start;

@@ -13,15 +13,17 @@ export function compilePublished(
   const publishedPhaseEnd = new Int32Array(firstPhase[ops]).fill(NONE);
   const publishedRun = new Int32Array(ops).fill(NONE);
   const runs = new Map<string, number>();
-  for (const [i, a] of index.planningCase.published.entries()) {
+  const given = index.planningCase.published;
+  for (let i = 0; i < given.length; i++) {
+    const a = given[i];
     const x = index.publishedOp[i];
     if (x < 0 || publishedStart[x] !== a.start) continue;
     const at = firstPhase[x];
     if (a.phases.length !== firstPhase[x + 1] - at) continue;
-    a.phases.forEach((phase, k) => {
-      publishedPhaseStart[at + k] = phase.start;
-      publishedPhaseEnd[at + k] = phase.end;
-    });
+    for (let k = 0; k < a.phases.length; k++) {
+      publishedPhaseStart[at + k] = a.phases[k].start;
+      publishedPhaseEnd[at + k] = a.phases[k].end;
+    }
     if (a.run === null) continue;
     let run = runs.get(a.run);
     if (run === undefined) runs.set(a.run, (run = runs.size));

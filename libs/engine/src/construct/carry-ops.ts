@@ -17,7 +17,9 @@ export function carryOperations(decoder: Decoder, orders: readonly number[], not
   const { problem, workshop } = decoder;
   const trial = new Trial();
   const runs = new Map<number, number>();
-  for (const x of publishedByStart(problem, orders)) {
+  const inTurn = publishedByStart(problem, orders);
+  for (let i = 0; i < inTurn.length; i++) {
+    const x = inTurn[i];
     const start = problem.publishedStart[x];
     const order = problem.opOrder[x];
     if (start < problem.now) notes.note(x, MOVED.overdue, NONE);
@@ -51,17 +53,24 @@ function whatIsInTheWay({ problem, workshop }: Decoder, x: number, trial: Trial)
 
 /** Unstarted operations that the plan in force has, by published start; of those at one instant, what feeds another comes first. */
 function publishedByStart(problem: Problem, orders: readonly number[]): Int32Array {
-  const list: number[] = [];
-  for (const o of orders) {
-    const { sequence } = problem.recipes[problem.orderRecipe[o]];
-    for (let i = 0; i < sequence.length; i++) {
-      const x = problem.firstOp[o] + sequence[i];
-      if (problem.factStart[x] === NONE && problem.publishedStart[x] !== NONE) list.push(x);
+  const list = new Int32Array(problem.ops);
+  const keys = new Float64Array(problem.ops);
+  let count = 0;
+  for (let i = 0; i < orders.length; i++) {
+    const base = problem.firstOp[orders[i]];
+    const { sequence } = problem.recipes[problem.orderRecipe[orders[i]]];
+    for (let pos = 0; pos < sequence.length; pos++) {
+      const x = base + sequence[pos];
+      if (problem.factStart[x] !== NONE || problem.publishedStart[x] === NONE) continue;
+      // Start and position as one number: some ten thousand of them sort four times as fast as with a comparison.
+      keys[count] = problem.publishedStart[x] * MOST_OPERATIONS + count;
+      list[count++] = x;
     }
   }
-  // Start and position as one number: some ten thousand of them sort four times as fast as with a comparison.
-  const keys = Float64Array.from(list, (x, i) => problem.publishedStart[x] * MOST_OPERATIONS + i).sort();
-  return Int32Array.from(keys, (key) => list[key % MOST_OPERATIONS]);
+  const sorted = keys.subarray(0, count).sort();
+  const inTurn = new Int32Array(count);
+  for (let i = 0; i < count; i++) inTurn[i] = list[sorted[i] % MOST_OPERATIONS];
+  return inTurn;
 }
 
 /** Whether pins agree with the published place, and its phases are known. */
