@@ -29,3 +29,7 @@ test('what was once wrong stays right', () => {
   const wrong = FOUND.map((seed) => ({ seed, broken: brokenPromises(judgeSeed(seed, { ...QUICK, budget: 6000 })) })).filter(({ broken }) => broken.length > 0);
   expect(wrong).toEqual([]);
 });
+
+test('one order alone is searched too: two of its tests want the same slot', () => {
+  expect(judgeSeed(29, { ...QUICK, budget: 6000 })).toMatchObject({ verdict: 'best', levels: [0, 0, 8520, 0, 0] });
+});

@@ -107,7 +107,7 @@ export class Improver {
 
   /** Whether there is anything to move. */
   get idle(): boolean {
-    return this.neighbours.sequence.length < 2 && this.unplanned.length === 0;
+    return this.neighbours.sequence.length === 0 && this.unplanned.length === 0;
   }
 
   /** Whether the order has an operation that has not started. */
