@@ -100,20 +100,20 @@ function freshId(taken: readonly string[], wish: string): string {
 function capacityLevers({ entry, step, planningCase: { plant } }: Obstacle): Lever[] {
   if (entry.blockers.length === 0 && entry.cause !== 'positions' && entry.cause !== 'storage') return [];
   const need = step.requirement;
-  const raised = (set: string, id: string, name: string, figure: string, present: number, what: string): Lever => ({
+  const raised = (set: string, id: string, name: string, figure: string, present: number, one: string, of: string): Lever => ({
     shape: 'count', most: 4, weight: length(entry),
-    at: (count) => change('places', `${count} more ${what} ${name} (${present + count})`, { patch: [{ set, id, [figure]: present + count }] }),
+    at: (count) => change('places', `${count} more ${one}${count === 1 ? '' : 's'} ${of} ${name} (${present + count})`, { patch: [{ set, id, [figure]: present + count }] }),
   });
   if (entry.cause === 'storage') {
     const storage = plant.storages.find((s) => s.id === entry.resource);
-    return storage === undefined ? [] : [raised('storage', storage.id, storage.name, 'positions', storage.positions, 'places in')];
+    return storage === undefined ? [] : [raised('storage', storage.id, storage.name, 'positions', storage.positions, 'place', 'in')];
   }
   const method = need.kind === 'run' ? plant.qcMethods.find((m) => m.id === need.method) : undefined;
   const pool = need.kind === 'positions' ? plant.positionPools.find((p) => p.id === need.pool) : undefined;
   const session = need.kind === 'session' ? plant.sessions.find((s) => s.id === need.session) : undefined;
-  if (method !== undefined) return [raised('qcMethod', method.id, method.name, 'capacity', method.capacity, 'samples per run of')];
-  if (pool !== undefined) return [raised('positionPool', pool.id, pool.name, 'capacity', pool.capacity, 'positions of')];
-  return session === undefined ? [] : [raised('session', session.id, session.name, 'capacity', session.capacity, 'lots per sitting of')];
+  if (method !== undefined) return [raised('qcMethod', method.id, method.name, 'capacity', method.capacity, 'sample', 'per run of')];
+  if (pool !== undefined) return [raised('positionPool', pool.id, pool.name, 'capacity', pool.capacity, 'position', 'of')];
+  return session === undefined ? [] : [raised('session', session.id, session.name, 'capacity', session.capacity, 'lot', 'per sitting of')];
 }
 
 /** A longer hold between the operation that waits and the one it must not outrun. */

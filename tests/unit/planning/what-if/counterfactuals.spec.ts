@@ -59,7 +59,7 @@ test('one more place in the sitting, or one more sitting', () => {
   const qp = { id: id<never>('qp'), name: 'QP', capacity: 1, duration: min(60), calendar: id<never>('day'), starts: { kind: 'weekly' as const, starts: [{ days: ['mon' as const, 'tue' as const], at: id<never>('12:00'), runs: 1 }] }, crew: [] };
   const of = plant({ sessions: [qp], processes: [process([operation('certify', { requirement: { kind: 'session', session: id('qp') }, phases: [] })])] });
   const changes = told(of, [L1, L2], L2);
-  expect(changes.find((c) => c.kind === 'places')).toMatchObject({ title: '1 more lots per sitting of QP (2)', lot: { patientReady: -1440 }, smallest: true });
+  expect(changes.find((c) => c.kind === 'places')).toMatchObject({ title: '1 more lot per sitting of QP (2)', lot: { patientReady: -1440 }, smallest: true });
   expect(changes.find((c) => c.kind === 'start')).toMatchObject({ title: 'one more weekly start of QP, first Mon 2026-03-02 08:00', lot: { patientReady: -1440 - 240 } });
 });
 
