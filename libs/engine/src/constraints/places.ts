@@ -1,4 +1,5 @@
-import type { Problem, WorkSpec } from '../problem/problem.js';
+import { NONE } from '../problem/limits.js';
+import { POSITIONS, type Problem, type WorkSpec } from '../problem/problem.js';
 import { LevelProfile } from '../solution/level-profile.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
 import type { Trial } from '../solution/trial.js';
@@ -6,17 +7,20 @@ import type { PhaseLayout } from './phase-layout.js';
 
 /** R11: positions (one each of n) and storage (from the end of one operation to the start of another). */
 export class Places {
-  private readonly pools: readonly LevelProfile[];
-  private readonly storages: readonly LevelProfile[];
+  /** Null where everything that could ever want a place would find one at the same time: never full, so never counted. */
+  private readonly pools: readonly (LevelProfile | null)[];
+  private readonly storages: readonly (LevelProfile | null)[];
 
   constructor(
     private readonly problem: Problem,
     private readonly layout: PhaseLayout,
     private readonly trace: Trace,
   ) {
-    this.pools = problem.pools.map(() => new LevelProfile(problem.begin, problem.horizon));
-    this.storages = Array.from({ length: problem.storagePositions.length }, () => new LevelProfile(problem.begin, problem.horizon));
-    for (const fact of problem.positionFacts) this.pools[fact.pool].add(fact.start, fact.end, 1);
+    const { inPool, inStorage } = mostTaken(problem);
+    const profile = (taken: number, places: number): LevelProfile | null => (taken <= places ? null : new LevelProfile(problem.begin, problem.horizon));
+    this.pools = problem.pools.map(({ capacity }, p) => profile(inPool[p], capacity));
+    this.storages = Array.from(problem.storagePositions, (places, s) => profile(inStorage[s], places));
+    for (const fact of problem.positionFacts) this.pools[fact.pool]?.add(fact.start, fact.end, 1);
   }
 
   /** Least place in a pool, start at or after `t`, end at or after `endFrom`; false when there is none. */
@@ -25,7 +29,7 @@ export class Places {
     let from = t;
     for (;;) {
       if (!this.layout.lay(work, 0, spec.open, null, from, endFrom, pool, trial)) return false;
-      const free = this.pools[pool].lastFullEnd(trial.start, trial.end, spec.capacity);
+      const free = this.poolFreeFrom(pool, trial);
       if (free < 0) return true;
       if (this.trace.on) this.trace.jump(trial.start, free, CAUSE.positions, pool);
       from = free;
@@ -35,28 +39,49 @@ export class Places {
   /** Whether the work can stand in the pool exactly where the trial has it. */
   fits(pool: number, work: WorkSpec, trial: Trial): boolean {
     const spec = this.problem.pools[pool];
-    return this.layout.fits(work, 0, spec.open, null, pool, trial) && this.pools[pool].lastFullEnd(trial.start, trial.end, spec.capacity) < 0;
+    return this.layout.fits(work, 0, spec.open, null, pool, trial) && this.poolFreeFrom(pool, trial) < 0;
+  }
+
+  private poolFreeFrom(pool: number, { start, end }: Trial): number {
+    return this.pools[pool]?.lastFullEnd(start, end, this.problem.pools[pool].capacity) ?? -1;
   }
 
   bookPosition(pool: number, start: number, end: number, by: number): void {
-    this.pools[pool].add(start, end, by);
+    this.pools[pool]?.add(start, end, by);
   }
 
   /** End of the last time in `from` to `to` in which the storage is full; -1 when it never is. */
   storageFreeFrom(storage: number, from: number, to: number): number {
     const start = from < this.problem.now ? this.problem.now : from;
-    return this.storages[storage].lastFullEnd(start, to, this.problem.storagePositions[storage]);
+    return this.storages[storage]?.lastFullEnd(start, to, this.problem.storagePositions[storage]) ?? -1;
   }
 
   bookStorage(storage: number, from: number, to: number, by: number): void {
-    this.storages[storage].add(from, to, by);
+    this.storages[storage]?.add(from, to, by);
   }
 
   /** The first pool or storage whose taken places differ from those of `other`; null when none does. */
   difference(other: Places): string | null {
-    const pool = this.pools.findIndex((p, i) => !p.equals(other.pools[i]));
+    const pool = this.pools.findIndex((p, i) => differs(p, other.pools[i]));
     if (pool >= 0) return `the taken positions of pool ${pool} differ`;
-    const storage = this.storages.findIndex((s, i) => !s.equals(other.storages[i]));
+    const storage = this.storages.findIndex((s, i) => differs(s, other.storages[i]));
     return storage >= 0 ? `the taken places of storage ${storage} differ` : null;
   }
+}
+
+function differs(one: LevelProfile | null, other: LevelProfile | null): boolean {
+  return one !== null && other !== null ? !one.equals(other) : one !== other;
+}
+
+/** Places that all work, started and unstarted, would take if it took them at once. */
+function mostTaken(problem: Problem): { readonly inPool: Int32Array; readonly inStorage: Int32Array } {
+  const inPool = new Int32Array(problem.pools.length);
+  const inStorage = new Int32Array(problem.storagePositions.length);
+  for (const fact of problem.positionFacts) inPool[fact.pool]++;
+  for (let x = 0; x < problem.ops; x++) {
+    const { kind, target, inLinks } = problem.opSpec[x];
+    if (kind === POSITIONS) inPool[target]++;
+    for (const { storage } of inLinks) if (storage !== NONE) inStorage[storage]++;
+  }
+  return { inPool, inStorage };
 }
