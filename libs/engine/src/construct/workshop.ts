@@ -284,15 +284,24 @@ export class Workshop {
     return -1;
   }
 
-  /** A wait that starts from a fact cannot be shortened, one with a minimum lag never vanishes; another of the order in the same storage may. */
+  /**
+   * A wait that starts from a fact cannot be shortened; another of the order in the same storage may. Where the order's own waits fill
+   * the storage, one must vanish: the one that begins last and has no minimum lag, since the others may be held apart by operations between them.
+   */
   private movable(links: readonly RecipeLink[], conflict: number, base: number): number {
-    if (this.table.state[base + links[conflict].from] !== FACT && links[conflict].minLag === 0) return conflict;
+    const { storage } = links[conflict];
+    const isFact = this.table.state[base + links[conflict].from] === FACT;
+    let own = 1;
+    let best = isFact || links[conflict].minLag > 0 ? NONE : conflict;
     for (let i = 0; i < conflict; i++) {
-      const { from, storage, minLag } = links[i];
-      if (storage !== links[conflict].storage || this.table.state[base + from] === FACT || this.table.end[base + from] >= this.storageFrom) continue;
-      if (minLag === 0 || this.table.state[base + links[conflict].from] === FACT) return i;
+      const { from, minLag } = links[i];
+      if (links[i].storage !== storage) continue;
+      own++;
+      const end = this.table.end[base + from];
+      if (this.table.state[base + from] === FACT || end >= this.storageFrom || (minLag > 0 && !isFact)) continue;
+      if (best === NONE || end > this.table.end[base + links[best].from]) best = i;
     }
-    return conflict;
+    return best === NONE || (!isFact && own <= this.problem.storagePositions[storage]) ? conflict : best;
   }
 
   /** Stored waits that begin or end with `x`: booked as soon as both ends are placed, whichever comes second. */

@@ -95,3 +95,21 @@ test('of two lots of one order in one freezer place, the one that may go on at o
   );
   expect(endOf(plan, 'L1', 'drug')).toBe(startOf(plan, 'L1', 'release'));
 });
+
+test('where one order fills its own storage, the lot that comes last goes on at once', () => {
+  const storage = { storage: id<never>('freezer') };
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        storages: [{ id: id('freezer'), name: 'Freezer', positions: 1 }],
+        sessions: [{ id: id('qp'), name: 'QP', capacity: 1, duration: min(60), calendar: id('day'), crew: [], starts: { kind: 'weekly', starts: [{ days: WORKDAYS, at: id('11:00'), runs: 1 }] } }],
+        processes: [process(
+          [operation('retain'), operation('drug'), operation('release', { requirement: { kind: 'session', session: id('qp') }, phases: [] })],
+          [link('retain', 'drug'), link('drug', 'release', storage), link('retain', 'release', storage)],
+        )],
+      }),
+      orders: [order('L1')],
+    }),
+  );
+  expect(endOf(plan, 'L1', 'drug')).toBe(startOf(plan, 'L1', 'release'));
+});
