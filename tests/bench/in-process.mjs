@@ -16,7 +16,7 @@ export function inProcess(script, instance, { onMessage, signal } = {}) {
     signal?.addEventListener('abort', end, { once: true });
     child.on('close', (code) => {
       signal?.removeEventListener('abort', end);
-      resolve(code === 0 ? JSON.parse(out) : { ...instance, failed: err.trim().split('\n').find((line) => /^\w*Error: /.test(line)) ?? `exit ${code}` });
+      resolve(code === 0 ? JSON.parse(out) : { ...instance, failed: err.trim().split('\n').find((line) => /^\w*Error\b.*: /.test(line)) ?? `exit ${code}` });
     });
   });
 }

@@ -32,7 +32,7 @@ export async function solveInWasm(model, { seconds, clock, workers, seed }) {
 
 /** Milliseconds of wall time after which a peer that should have come to an end is ended: reading the model and presolving do not always look at the clock. */
 export function patience(seconds) {
-  return (seconds * 30 + 900) * 1000;
+  return Math.ceil(seconds * 30 + 900) * 1000;
 }
 
 /** Wall time over processor time of this process just now. */
