@@ -1,9 +1,10 @@
 import type { Operation, RuleCode, UnplannedOrder } from '@lotwright/domain';
 import { formatInstant, type Instant } from '@lotwright/time';
 import type { Compiled } from '../compile/compile.js';
-import type { Decoder, Failure } from '../construct/decoder.js';
+import { Decoder, type Failure } from '../construct/decoder.js';
+import { Workshop } from '../construct/workshop.js';
 import { NEVER, NONE } from '../problem/limits.js';
-import { ATTENDED, EQUIPMENT, RUN } from '../problem/problem.js';
+import { ATTENDED, EQUIPMENT, RUN, type Problem, type RecipeLink } from '../problem/problem.js';
 import { CAUSE, type Jump } from '../solution/trace.js';
 import { resourceOf, waitCause } from './resource-names.js';
 
@@ -107,7 +108,7 @@ function qualification(compiled: Compiled, { order, failure }: Blockage, operati
   };
 }
 
-function hold(compiled: Compiled, { order, failure, raisedBy, raisedFor, horizon }: Blockage, operation: Operation): Told | null {
+function hold(compiled: Compiled, { order, failure, raisedBy, raisedFor, horizon, alone }: Blockage, operation: Operation): Told | null {
   const { problem, index } = compiled;
   const process = index.processes[problem.orderRecipe[order]];
   const base = problem.firstOp[order];
@@ -125,7 +126,7 @@ function hold(compiled: Compiled, { order, failure, raisedBy, raisedFor, horizon
   const link =
     failure.cause === CAUSE.hold
       ? ops[failure.op].inLinks.find((l) => l.from === failure.other && l.maxLag >= 0)
-      : [...ops[failure.op].inLinks, ...ops[failure.op].outLinks, ...ops.flatMap((op) => op.inLinks)].find((l) => raisedBy[l.from] === l.to);
+      : atFault(problem, order, [...ops[failure.op].inLinks, ...ops[failure.op].outLinks, ...ops.flatMap((op) => op.inLinks)].filter((l) => raisedBy[l.from] === l.to), alone);
   if (!link) return null;
   const { from, to } = link;
   if (failure.cause === NONE && raisedFor[from] === CAUSE.storage) {
@@ -153,6 +154,27 @@ function hold(compiled: Compiled, { order, failure, raisedBy, raisedFor, horizon
     reason: `${names}, but no calendar and crew allow that before ${at(compiled, horizon)}.`,
     help: 'Lengthen the hold, or open hours in which both operations fit one after the other.',
   };
+}
+
+/** Of several links that raised each other, the first without whose hold the order could be made; the one nearest to the failure when none alone is at fault. */
+function atFault(problem: Problem, order: number, raised: readonly RecipeLink[], alone: boolean): RecipeLink | undefined {
+  const holds = [...new Set(raised)].filter((l) => l.maxLag >= 0);
+  if (!alone || holds.length < 2) return raised[0];
+  return holds.find((link) => fitsWithout(problem, order, link)) ?? raised[0];
+}
+
+/** Whether the order can be made with nothing else planned once one of its holds is lifted. */
+function fitsWithout(problem: Problem, order: number, { from, to }: RecipeLink): boolean {
+  const lifted = (link: RecipeLink): RecipeLink => (link.from === from && link.to === to ? { ...link, maxLag: -1 } : link);
+  const recipe = problem.orderRecipe[order];
+  const base = problem.firstOp[order];
+  const ops = problem.recipes[recipe].ops.map((op) => ({ ...op, inLinks: op.inLinks.map(lifted), outLinks: op.outLinks.map(lifted) }));
+  const relaxed: Problem = {
+    ...problem,
+    recipes: problem.recipes.map((r, i) => (i === recipe ? { ...r, ops } : r)),
+    opSpec: problem.opSpec.map((spec, x) => (problem.opOrder[x] === order ? ops[x - base] : spec)),
+  };
+  return new Decoder(relaxed, new Workshop(relaxed)).place(order);
 }
 
 const RULE_OF: readonly RuleCode[] = ['R3', 'R3', 'R4', 'R5', 'R5', 'R9', 'R10', 'R11', 'R12', 'R11', 'R13', 'R8', 'R2', 'R15', 'R6', 'R7'];

@@ -51,6 +51,15 @@ test('a hold that no calendar can meet is named with its link', () => {
   expect(entry.reason).toContain('10 min');
 });
 
+test('of several holds in a train the one that cannot be kept is named, not its neighbour', () => {
+  const step = (name: string, hours: string) => operation(name, { requirement: { kind: 'people', calendar: id(hours) }, phases: [phase(60, 'attended')] });
+  const steps = [step('thaw', 'morning'), step('mix', 'morning'), step('fill', 'evening')];
+  const train = process(steps, [link('thaw', 'mix', { maxLag: min(30) }), link('mix', 'fill', { maxLag: min(120) })]);
+  const entry = blocked(plant({ calendars: [calendar('morning', '06:00', '09:00'), calendar('evening', '18:00', '20:00')], processes: [train] }));
+  expect(entry).toMatchObject({ rule: 'R8' });
+  expect(entry.reason).toContain('"fill" must start at most 2 h after "mix"');
+});
+
 test('a pin at a closed hour is named as the pin', () => {
   expect(blocked(site({}), [{ start: (NOW + 20 * 60) as Instant }])).toMatchObject({ rule: 'R15' });
   expect(blocked(site({}), [{ start: (NOW + 60) as Instant }, { start: (NOW + 61) as Instant }])).toMatchObject({ rule: 'R15' });
