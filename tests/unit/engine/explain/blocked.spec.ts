@@ -55,7 +55,9 @@ test('of several holds in a train the one that cannot be kept is named, not its 
   const step = (name: string, hours: string) => operation(name, { requirement: { kind: 'people', calendar: id(hours) }, phases: [phase(60, 'attended')] });
   const steps = [step('thaw', 'morning'), step('mix', 'morning'), step('fill', 'evening')];
   const train = process(steps, [link('thaw', 'mix', { maxLag: min(30) }), link('mix', 'fill', { maxLag: min(120) })]);
-  const entry = blocked(plant({ calendars: [calendar('morning', '06:00', '09:00'), calendar('evening', '18:00', '20:00')], processes: [train] }));
+  const of = plant({ calendars: [calendar('morning', '06:00', '09:00'), calendar('evening', '18:00', '20:00')], processes: [train] });
+  // Released at 05:00, so that the horizon ends between an evening and a morning and the search gives up at mixing.
+  const [entry] = planned(planningCase({ plant: of, orders: [order('L1', { sequenceRelease: (NOW + 21 * 60) as Instant })] })).unplanned;
   expect(entry).toMatchObject({ rule: 'R8' });
   expect(entry.reason).toContain('"fill" must start at most 2 h after "mix"');
 });
