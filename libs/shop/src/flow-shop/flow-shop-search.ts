@@ -8,11 +8,12 @@ import { flowShopLowerBound } from './lower-bound.js';
 import { sequencesMakespan } from './machine-lists.js';
 import { TwoEndedAnnealing } from './two-ended-annealing.js';
 
-/** Trials of the first annealing for each job; every further one takes twice as many as the one before, up to the most. */
-const FIRST_TRIALS = 400;
-const MOST_TRIALS = 8000;
-/** Steps of iterated greedy without a shorter schedule after which it begins anew. */
-const PATIENCE = 30_000;
+/** Trials of the first annealing for each job. */
+const TRIALS = 800;
+/** Steps of iterated greedy without a shorter schedule that end the first round. */
+const PATIENCE = 8000;
+/** Every round takes twice the trials and the patience of the one before, up to so many times those of the first. */
+const LONGEST = 16;
 
 /**
  * Rounds of annealing on both ends of the horizon, each followed by iterated greedy on machine lists for as long as that finds something; every
@@ -25,7 +26,7 @@ export class FlowShopSearch implements ShopSearch {
   private readonly random: RandomStream;
   private readonly greedy: IteratedGreedy;
   private annealing: TwoEndedAnnealing | null;
-  private trials: number;
+  private length = 1;
   private best: readonly Int32Array[] = [];
 
   /** @param island number of this search among those that work on the same shop; each takes other random numbers, odd ones keep to what they find themselves */
@@ -37,8 +38,7 @@ export class FlowShopSearch implements ShopSearch {
     this.random = stream(seed, `hybrid flow shop ${island}`);
     this.lowerBound = flowShopLowerBound(shop);
     this.greedy = new IteratedGreedy(shop, this.random);
-    this.trials = FIRST_TRIALS * shop.jobs;
-    this.annealing = new TwoEndedAnnealing(shop, this.random, this.trials);
+    this.annealing = new TwoEndedAnnealing(shop, this.random, TRIALS * shop.jobs);
   }
 
   /** Goes on until the budget is used up or makespan and bound meet. */
@@ -69,19 +69,19 @@ export class FlowShopSearch implements ShopSearch {
   }
 
   private anneal(annealing: TwoEndedAnnealing, budget: Budget): void {
-    annealing.advance(budget);
-    if (!annealing.done) return;
-    this.annealing = null;
+    if (!annealing.advance(budget)) return;
     this.improve(annealing.sequences());
+    if (annealing.done) this.annealing = null;
   }
 
   private refine(budget: Budget): void {
     const { greedy, shop } = this;
-    greedy.run(budget, this.lowerBound, PATIENCE);
+    const patience = PATIENCE * this.length;
+    greedy.run(budget, this.lowerBound, patience);
     this.takeOver();
-    if (greedy.stale < PATIENCE) return;
-    this.trials = Math.min(2 * this.trials, MOST_TRIALS * shop.jobs);
-    this.annealing = new TwoEndedAnnealing(shop, this.random, this.trials);
+    if (greedy.stale < patience) return;
+    this.length = Math.min(2 * this.length, LONGEST);
+    this.annealing = new TwoEndedAnnealing(shop, this.random, TRIALS * this.length * shop.jobs);
   }
 
   private improve(sequences: readonly ArrayLike<number>[]): void {

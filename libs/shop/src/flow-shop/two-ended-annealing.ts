@@ -10,6 +10,9 @@ const COLD = 0.03;
 /** How often two jobs change places; otherwise one job goes elsewhere. */
 const SWAPS = 0.4;
 
+/** Pauses at which the best order so far can be looked at, the end among them. */
+const LEGS = 8;
+
 /** Simulated annealing on the order of jobs that the two-ended decoder reads. It can be interrupted between any two trials. */
 export class TwoEndedAnnealing {
   /** Load of the best order so far, see the decoder. */
@@ -47,9 +50,15 @@ export class TwoEndedAnnealing {
     return this.trial >= this.trials;
   }
 
-  /** Goes on until it has cooled down or the budget ends. */
-  advance(budget: Budget): void {
-    while (!this.done && budget.step()) this.tryOne();
+  /** Goes on to the end of the present leg, of which there are eight until it has cooled down; false when the budget ends before. */
+  advance(budget: Budget): boolean {
+    const leg = Math.ceil(this.trials / LEGS);
+    const end = Math.min(this.trials, this.trial - (this.trial % leg) + leg);
+    while (this.trial < end) {
+      if (!budget.step()) return false;
+      this.tryOne();
+    }
+    return true;
   }
 
   /** Machine sequences of the best order so far. */

@@ -42,17 +42,18 @@ describe('an order read from both ends', () => {
 });
 
 describe('annealing on both ends', () => {
-  it('ends after its trials and goes on where a budget stopped it', () => {
+  it('ends after its trials, leg by leg, and goes on where a budget stopped it', () => {
     const shop = hybridFlowShop(MACHINES, randomFlowShop(4, 20, 3));
-    const whole = new TwoEndedAnnealing(shop, stream(1, 'anneal'), 900);
-    whole.advance(new Budget({ seconds: null, steps: 5_000 }, {}, 16));
-    expect(whole.done).toBe(true);
-    const parts = new TwoEndedAnnealing(shop, stream(1, 'anneal'), 900);
-    for (const steps of [1, 299, 600]) {
-      expect(parts.done).toBe(false);
-      parts.advance(new Budget({ seconds: null, steps }, {}, 16));
+    const whole = new TwoEndedAnnealing(shop, stream(1, 'anneal'), 800);
+    const budget = new Budget({ seconds: null, steps: 5_000 }, {}, 16);
+    for (let leg = 1; leg <= 8; leg++) {
+      expect(whole.done).toBe(false);
+      expect(whole.advance(budget)).toBe(true);
+      expect(budget.steps).toBe(leg * 100);
     }
-    expect(parts.done).toBe(true);
+    expect(whole.done).toBe(true);
+    const parts = new TwoEndedAnnealing(shop, stream(1, 'anneal'), 800);
+    while (!parts.done) parts.advance(new Budget({ seconds: null, steps: 37 }, {}, 16));
     expect(parts.sequences()).toEqual(whole.sequences());
   });
 
@@ -60,7 +61,7 @@ describe('annealing on both ends', () => {
     const shop = hybridFlowShop(MACHINES, randomFlowShop(7, 30, 3));
     const annealing = new TwoEndedAnnealing(shop, stream(1, 'anneal'), 3_000);
     const before = annealing.bestLoad;
-    annealing.advance(new Budget({ seconds: null, steps: 3_000 }, {}, 16));
+    while (!annealing.done) annealing.advance(new Budget({ seconds: null, steps: 3_000 }, {}, 16));
     expect(annealing.bestLoad).toBeLessThan(before);
   });
 });
