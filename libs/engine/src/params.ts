@@ -16,7 +16,7 @@ export interface SolveParams {
   /** Seconds at most, by `SolveHooks.clock`; `null` is no limit. Without clock, seconds do not count. */
   readonly seconds: number | null;
   /**
-   * Steps of the search for a higher lower bound, with its proof. Left out: as many as a quarter of the time allows, none where time does not count.
+   * Steps of the search for a higher lower bound, with its proof. Left out: as many as a third of the time allows, none where time does not count.
    */
   readonly boundSteps?: number;
   /** `full` compares incremental state with a fresh evaluation after every step, `cheap` once after the search. Default `off`. */

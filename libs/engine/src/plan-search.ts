@@ -18,7 +18,7 @@ import type { Limit } from './search/stop/limit.js';
 /** Share of the time spent on compiling and constructing that bounding and explaining take afterwards, about. */
 const EXPLAIN_SHARE = 0.6;
 /** Share of a time limit that goes into bounding the plan found. */
-const BOUND_SHARE = 0.25;
+const BOUND_SHARE = 1 / 3;
 const STEPS_BETWEEN_LOOKS = 16;
 const MILLISECONDS_BETWEEN_REPORTS = 200;
 const STEPS_BETWEEN_REPORTS = 4096;

@@ -6,12 +6,14 @@ export const UNITS = 16;
 
 /** How much of the newest gradient goes into the direction. */
 const FRESH = 0.03;
-const FIRST_STEP = 0.6;
-const LONGEST_STEP = 2;
+const FIRST_STEP = 4;
+const LONGEST_STEP = 4;
 /** Steps without a better bound after which steps grow shorter, and by how much. */
 const PATIENCE = 6;
 const SHORTEN = 0.7;
 const LENGTHEN = 1.1;
+/** Steps between two looks at things that are neither dear nor short: in between lots are not asked what they would use of them. */
+const LOOK_AGAIN = 10;
 
 /** What the search for prices aims at: the plan it bounds. */
 export interface Target {
@@ -82,11 +84,16 @@ export class PriceSearch {
 
   /** One evaluation and one step on from it. */
   step(): void {
+    const { priced } = this.model;
+    const all = this.steps % LOOK_AGAIN === 0;
+    if (all) priced.fill(1);
     const whole = this.present.map((p) => p.map(Math.round));
     const perWindow = whole[whole.length - 1][0];
     this.lay(whole);
+    // What is left out keeps its price of 0: its direction only points down.
     const value = this.model.evaluate(this.price, { perMinute: UNITS, perWindow }) - perWindow * this.target.lateness;
     const along = this.differentiate();
+    if (all) priced.forEach((_, r) => (priced[r] = this.matters(r) ? 1 : 0));
     const better = value > this.highest + 1e-6 * Math.abs(this.highest);
     if (value > this.highest || this.steps === 0) {
       this.highest = value;
@@ -102,6 +109,11 @@ export class PriceSearch {
     }
     this.steps++;
     this.move();
+  }
+
+  /** Whether a resource is short somewhere or has a price, now or where steps start from. */
+  private matters(r: number): boolean {
+    return [this.gradient[r], this.present[r], this.center[r]].some((values) => values.some((v) => v > 0));
   }
 
   /** Spreads the prices of the supports over the instants. */
