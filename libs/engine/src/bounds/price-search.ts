@@ -12,6 +12,9 @@ const LONGEST_STEP = 4;
 const PATIENCE = 6;
 const SHORTEN = 0.7;
 const LENGTHEN = 1.1;
+/** Steps shorter than this lead nowhere: the next is this long instead. */
+const TOO_SHORT = 0.01;
+const AFRESH = 0.5;
 /** Steps between two looks at things that are neither dear nor short: in between lots are not asked what they would use of them. */
 const LOOK_AGAIN = 10;
 
@@ -104,7 +107,7 @@ export class PriceSearch {
       this.idle = 0;
       if (along > 0) this.stride = Math.min(LONGEST_STEP, this.stride * LENGTHEN);
     } else if (++this.idle >= PATIENCE && this.steps > 0) {
-      this.stride *= SHORTEN;
+      this.stride = this.stride < TOO_SHORT ? AFRESH : this.stride * SHORTEN;
       this.idle = 0;
     }
     this.steps++;
