@@ -1,7 +1,7 @@
 import type { Compiled } from '../compile/compile.js';
 import type { Workshop } from '../construct/workshop.js';
 import { NEVER, NONE } from '../problem/limits.js';
-import { EQUIPMENT } from '../problem/problem.js';
+import { EQUIPMENT, RUN } from '../problem/problem.js';
 import { FACT } from '../solution/timetable.js';
 import { CAUSE, type Jump } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
@@ -18,7 +18,7 @@ export class Obstacles {
 
   /**
    * Jumps that lead from `t` to the first start that nothing objects to, without a hole between them; empty when `x` may start at `t`.
-   * All other work stays where it is, what is told is what `x` runs into on the equipment it has, as long as no other would do.
+   * All other work stays where it is, what is told is what `x` runs into on the equipment or instrument it has, as long as no other would do.
    */
   of(x: number, t: number): Jump[] {
     const { workshop, trial, kept } = this;
@@ -26,7 +26,7 @@ export class Obstacles {
     table.read(x, kept);
     workshop.take(x);
     trace.begin();
-    const found = workshop.earliestWhereItIs(x, this.whereItIs(x), t, trial);
+    const found = workshop.earliestWhereItIs(x, kept.equipment, t, trial);
     const jumps = trace.end();
     let free = found ? trial.start : NEVER;
     if (free > t) free = Math.min(free, this.freeElsewhere(x, t));
@@ -34,21 +34,21 @@ export class Obstacles {
     return free > t ? contiguous(jumps, t, free) : this.storageAfter(x, t);
   }
 
-  /** The first start on any other equipment it may use: while one is free, the one it has is no obstacle. */
+  /** The first start on any other equipment or instrument it may use: while one is free, the one it has is no obstacle. */
   private freeElsewhere(x: number, t: number): number {
-    const { opSpec, pinEquipment } = this.compiled.problem;
-    if (opSpec[x].kind !== EQUIPMENT || pinEquipment[x] !== NONE) return NEVER;
+    const { pinEquipment } = this.compiled.problem;
+    if (pinEquipment[x] !== NONE) return NEVER;
     let free = NEVER;
-    for (const { equipment } of opSpec[x].eligible) {
+    for (const { equipment } of this.pieces(x)) {
       if (equipment !== this.kept.equipment && this.workshop.earliestWhereItIs(x, equipment, t, this.trial)) free = Math.min(free, this.trial.start);
     }
     return free;
   }
 
-  /** The equipment it has; a sample may join or open a run on any instrument, unless it is pinned to one. */
-  private whereItIs(x: number): number {
-    const { opSpec, pinEquipment } = this.compiled.problem;
-    return opSpec[x].kind === EQUIPMENT ? this.kept.equipment : pinEquipment[x];
+  private pieces(x: number): readonly { readonly equipment: number }[] {
+    const { opSpec, methods } = this.compiled.problem;
+    const { kind, target, eligible } = opSpec[x];
+    return kind === EQUIPMENT ? eligible : kind === RUN ? methods[target].instruments : [];
   }
 
   /** An earlier end takes a storage place earlier: the jump to the first start from which the storage has room. */

@@ -55,3 +55,27 @@ test('who holds a crew is named, and a crew that is off duty is nobody held', ()
   // 14 hours of duty from 08:00 to 22:00 hold one pack of eight hours; the next begins at 06:00.
   expect(entries.map((e) => (e.kind === 'work' ? 'work' : [e.cause, e.resource, e.blockers, e.to - e.from]))).toEqual([['crew', 'ops', ['L1'], 22 * 60], 'work']);
 });
+
+test('what keeps a run from another instrument is not what it waited for', () => {
+  const reader = (name: string, speedPercent: number) => equipment(name, 'reader', { speedPercent });
+  const hplc = {
+    id: id<never>('hplc'), name: 'HPLC', capacity: 1, instrument: id<never>('reader'), calendar: id<never>('always'), starts: { kind: 'open-hours' as const },
+    phases: [phase(360), phase(120, 'attended', { analysts: 1 })], maxStretch: min(180), invalidProbability: 0,
+  };
+  const hours = (count: number) => (NOW + count * 60) as Instant;
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        equipmentClasses: [equipmentClass('reader')],
+        equipment: [reader('FAST', 200), reader('SLOW', 100)],
+        crews: [{ id: id('analysts'), name: 'Analysts', rosters: [{ calendar: id('day'), heads: 1 }], absences: [] }],
+        qcMethods: [hplc],
+        materials: [{ id: id('kit'), name: 'Kit', unit: 'piece', receipts: [{ at: hours(9), quantity: 1, expires: null }] }],
+        processes: [process([operation('test', { requirement: { kind: 'run', method: id('hplc') }, phases: [], materials: [{ material: id('kit'), quantity: 1 }] })])],
+      }),
+      orders: [order('L1', { sequenceRelease: hours(7) })],
+    }),
+  );
+  // From 15:00 on the slow instrument would be done after the analysts have gone home; the fast one only lacks the kit until 17:00.
+  expect(plan.accounts[0].entries.map((e) => (e.kind === 'work' ? 'work' : [e.cause, e.resource, e.to - e.from]))).toEqual([['material', 'kit', 120], 'work']);
+});
