@@ -4,7 +4,7 @@ import type { PlanningTask, PlanProgress, RequestId } from '@lotwright/planning'
 import { adapters } from './adapters.js';
 
 const task: PlanningTask = { kind: 'plan', seed: 1, seconds: 5, steps: null, now: null, freezeOverrides: [] };
-const progress: PlanProgress = { phase: 'improve', share: 0.5, steps: 100, planned: 3, total: 4, objective: [{ level: 'unplanned', value: 1 }] };
+const progress: PlanProgress = { phase: 'improve', share: 0.5, steps: 100, planned: 3, total: 4, stepsPerSecond: null, objective: [{ level: 'unplanned', value: 1, rank: 0 }], bound: null, gap: null };
 const failure = { code: 'our_fault', detail: 'it broke' } as const;
 /** A lease that has run out already: the worker fell silent. */
 const SILENT = -1;

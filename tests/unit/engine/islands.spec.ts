@@ -11,7 +11,7 @@ const planningCase: PlanningCase = { plant, ...saplingOrders(plant), now: SAPLIN
 /** Islands on this thread; `stop` says after how many steps an island behaves as if its time were over. */
 function islands(count: number, seed: number, stop: readonly number[] = []): PlanIsland<Plan>[] {
   return Array.from({ length: count }, (_, i) => {
-    const island = new LocalPlanIsland(planningCase, { seed, selfCheck: 'cheap' }, {}, i);
+    const island = new LocalPlanIsland(planningCase, { seed, seconds: null, selfCheck: 'cheap' }, {}, i);
     let done = 0;
     return {
       round: (round) => {

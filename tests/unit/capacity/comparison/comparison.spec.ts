@@ -4,10 +4,10 @@ import { id, min, NOW, order } from '../../../support/tiny.js';
 
 function plan(turnarounds: Readonly<Record<string, number>>, shares: Readonly<Record<string, number>>): Plan {
   const accounts = Object.entries(turnarounds).map(([name, turnaround]): LotAccount => ({
-    order: id(name), patientReady: (NOW + turnaround) as typeof NOW, arrival: (NOW + turnaround) as typeof NOW, turnaround: min(turnaround), missedWindows: 0, lateBy: null, pastLatestUseful: false, entries: [],
+    order: id(name), patientReady: (NOW + turnaround) as typeof NOW, arrival: (NOW + turnaround) as typeof NOW, turnaround: min(turnaround), missedWindows: 0, lateBy: null, pastLatestUseful: false, shares: {}, entries: [],
   }));
   return {
-    status: 'FEASIBLE', now: NOW, assignments: [], runs: [], unplanned: [], objective: [{ level: 'turnaround', value: Object.values(turnarounds).reduce((a, b) => a + b, 0) }], lowerBound: null, gap: null, accounts,
+    status: 'FEASIBLE', now: NOW, assignments: [], runs: [], unplanned: [], objective: [{ level: 'turnaround', value: Object.values(turnarounds).reduce((a, b) => a + b, 0), rank: 2 }], lowerBound: null, gap: null, accounts,
     kpis: {
       planned: accounts.length, unplanned: 2 - accounts.length, late: 0, turnaroundP50: min(accounts[0]?.turnaround ?? 0), turnaroundP90: null,
       utilisation: Object.entries(shares).map(([resource, share]) => ({ resource, name: resource, share })), tightestHold: null,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { STANDARD_OBJECTIVE, type Objective, type ObjectiveLevel, type ObjectiveTerm, type Plan } from '@lotwright/domain';
+import { STANDARD_OBJECTIVE, type Objective, type ObjectiveLevel, type ObjectiveTerm, type Operation, type Plan } from '@lotwright/domain';
 import { check } from '@lotwright/checker';
 import { solve } from '@lotwright/engine';
 import type { Instant } from '@lotwright/time';
 import { equipment, equipmentClass, id, min, NOW, operation, order, phase, plant, planningCase, process } from '../../../support/tiny.js';
 
 const HOUR = 60;
-const machine = { requirement: { kind: 'equipment', equipmentClass: id('fill') } } as const;
+const machine: Partial<Operation> = { requirement: { kind: 'equipment', equipmentClass: id('fill') } };
 const site = plant({
   equipmentClasses: [equipmentClass('fill')],
   equipment: [equipment('FILL-1', 'fill')],

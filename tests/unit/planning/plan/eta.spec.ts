@@ -16,7 +16,7 @@ function account(order: string, waits: readonly [cause: string, resource: string
   });
   const end = (from + HOUR) as never;
   return {
-    order: id(order), patientReady: end, arrival: end, turnaround: min(from + HOUR - NOW), missedWindows: 0, lateBy: null, pastLatestUseful: false,
+    order: id(order), patientReady: end, arrival: end, turnaround: min(from + HOUR - NOW), missedWindows: 0, lateBy: null, pastLatestUseful: false, shares: {},
     entries: [...entries, { kind: 'work', operation: id('fill'), from: from as never, to: end }],
   };
 }

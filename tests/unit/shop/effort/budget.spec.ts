@@ -2,7 +2,7 @@ import { Budget } from '../../../../libs/shop/src/effort/budget.js';
 
 describe('the budget of a search', () => {
   it('gives exactly the steps it has', () => {
-    const budget = new Budget({ seed: 1, seconds: null, steps: 5 }, {}, 4);
+    const budget = new Budget({ seconds: null, steps: 5 }, {}, 4);
     let made = 0;
     while (budget.step()) made++;
     expect(made).toBe(5);
@@ -12,16 +12,16 @@ describe('the budget of a search', () => {
 
   it('ends when the clock has run out or somebody cancels', () => {
     let now = 0;
-    const timed = new Budget({ seed: 1, seconds: 2, steps: null }, { clock: () => (now += 500) }, 1);
+    const timed = new Budget({ seconds: 2, steps: null }, { clock: () => (now += 500) }, 1);
     let made = 0;
     while (timed.step()) made++;
     expect(made).toBe(3);
-    expect(new Budget({ seed: 1, seconds: null, steps: 9 }, { shouldStop: () => true }, 1).step()).toBe(false);
+    expect(new Budget({ seconds: null, steps: 9 }, { shouldStop: () => true }, 1).step()).toBe(false);
   });
 
   it('refuses a search without limit and a time limit without clock', () => {
-    expect(() => new Budget({ seed: 1, seconds: null, steps: null }, {}, 1)).toThrow(/needs a limit/);
-    expect(() => new Budget({ seed: 1, seconds: 1, steps: null }, {}, 1)).toThrow(/needs a clock/);
-    expect(() => new Budget({ seed: 1, seconds: null, steps: -1 }, {}, 1)).toThrow(/not negative/);
+    expect(() => new Budget({ seconds: null, steps: null }, {}, 1)).toThrow(/needs a limit/);
+    expect(() => new Budget({ seconds: 1, steps: null }, {}, 1)).toThrow(/needs a clock/);
+    expect(() => new Budget({ seconds: null, steps: -1 }, {}, 1)).toThrow(/not negative/);
   });
 });
