@@ -60,10 +60,12 @@ class Ledger {
   private serveAll(): boolean {
     const { spec, left } = this;
     left.set(spec.quantity);
+    let first = 0;
     for (let e = 0; e < this.epochs.length; e++) {
       let need = this.demand[e];
       const t = this.epochs[e];
-      for (let r = 0; r < left.length && need > 0; r++) {
+      while (first < left.length && (left[first] <= 0 || spec.expires[first] <= t)) first++;
+      for (let r = first; r < left.length && need > 0; r++) {
         if (left[r] <= 0 || spec.at[r] > t || spec.expires[r] <= t) continue;
         const taken = left[r] < need ? left[r] : need;
         left[r] -= taken;
