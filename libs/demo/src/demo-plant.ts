@@ -23,10 +23,10 @@ export function siteOf(name: DemoPlantName): SiteTables {
 
 /**
  * A fictitious plant with every resource of the model. `start` sets the week that dated maintenance, deliveries and
- * qualifications are counted from: the week (in the plant's zone) that contains it. Numbers are engineering judgement
- * made editable, never facts about any company.
+ * qualifications are counted from: the week (in the plant's zone) that contains it. Deliveries last for `lots` orders, and for
+ * two and a half years in any case. Numbers are engineering judgement made editable, never facts about any company.
  */
-export function demoPlant(name: DemoPlantName, start: Instant): Plant {
+export function demoPlant(name: DemoPlantName, start: Instant, lots = 0): Plant {
   const site = siteOf(name);
   const clock = new PlantClock(site.zone, start);
   return {
@@ -42,7 +42,7 @@ export function demoPlant(name: DemoPlantName, start: Instant): Plant {
     positionPools: site.positionPools,
     sessions: site.sessions,
     storages: site.storages,
-    materials: supplies(clock, site.lotsPerWeek),
+    materials: supplies(clock, { lotsPerWeek: site.lotsPerWeek, lots }),
     products: PRODUCTS,
     processes: [lnpProcess(site.times), lipoplexProcess(site.times)],
     policy: {

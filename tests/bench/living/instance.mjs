@@ -20,7 +20,7 @@ process.stdout.write(`${JSON.stringify({ set, plant: name, lots, seed, rounds, .
 /** Ten days into a first plan for all lots, everything having gone as planned. */
 function caseInForce() {
   const begin = parseInstant('2026-11-23T00:00+01:00');
-  const plant = demoPlant(name, begin);
+  const plant = demoPlant(name, begin, lots);
   const orders = generateOrders(plant, { lots, seed, now: begin });
   const plan = solve({ plant, orders, actuals: [], pins: [], now: begin, published: [], freezeOverrides: [] }, { seed, steps: 0, seconds: null });
   const now = begin + 10 * DAY;

@@ -16,7 +16,7 @@ export const FAMILIES = ['nominal', 'hard', 'varied'];
 
 /** The planning case of an instance: an empty plant, orders from Monday 2026-11-23 on. The same arguments give the same case everywhere. */
 export function caseOf({ plant: name, family, lots, seed }) {
-  const demo = demoPlant(name, NOW);
+  const demo = demoPlant(name, NOW, lots);
   const plant = family === 'varied' ? variedPlant(demo, stream(seed, `${name} varied`), NOW) : demo;
   const hard = family === 'hard';
   const lotsPerWeek = NOMINAL[name] * (hard ? HARD_LOAD : 1);

@@ -7,7 +7,7 @@ import { parseInstant } from '@lotwright/time';
 const WEEK = 7 * 1440;
 const { plant: name, lots, from, to, seconds, seed } = JSON.parse(process.argv[2]);
 const now = parseInstant('2026-11-23T00:00+01:00');
-const plant = demoPlant(name, now);
+const plant = demoPlant(name, now, lots);
 const orders = generateOrders(plant, { lots, seed, now });
 const planningCase = { plant, orders, actuals: [], pins: [], now, published: [], freezeOverrides: [] };
 const measured = new Set(orders.filter((o) => o.sequenceRelease >= now + from * WEEK && o.sequenceRelease < now + to * WEEK).map((o) => o.id));

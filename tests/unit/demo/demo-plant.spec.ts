@@ -46,6 +46,20 @@ describe.each(DEMO_PLANTS)('the demo plant %s', (name) => {
     expect(validateOrders(plant, generateOrders(plant, { lots: 200, seed: 1, now: monday }), [], [], monday)).toEqual([]);
   });
 
+  it('is supplied for as many lots as it is asked to make, and does not change with small order books', () => {
+    expect(demoPlant(name, monday, 1500)).toEqual(plant);
+    const orders = generateOrders(plant, { lots: 20_000, seed: 1, now: monday });
+    const last = orders[orders.length - 1].sequenceRelease;
+    const supplied = demoPlant(name, monday, orders.length);
+    expect(validatePlant(supplied, monday)).toEqual([]);
+    expect({ ...supplied, materials: [] }).toEqual({ ...plant, materials: [] });
+    const usableAt = (instant: number) => supplied.materials.map(({ receipts }) =>
+      receipts.filter((r) => r.at <= instant && (r.expires === null || r.expires > instant)).reduce((sum, r) => sum + r.quantity, 0));
+    // Twelve weeks after its release the last order is out of any plant in its stride.
+    const [before, after] = [usableAt(monday), usableAt(last + 12 * WEEK)];
+    for (const [i, usable] of after.entries()) expect(usable).toBeGreaterThanOrEqual(before[i]);
+  });
+
   it('uses no id twice in any list and names nothing that is not there', () => {
     const lists = [
       plant.calendars, plant.suites, plant.equipmentClasses, plant.equipment, plant.crews, plant.qcMethods, plant.positionPools,

@@ -68,13 +68,13 @@ function startOf(name: DemoPlantName, { start }: DemoOptions, terminal: Terminal
 }
 
 function freshFiles(name: DemoPlantName, { lots, seed }: DemoOptions, now: Instant): DemoFiles {
-  const plant = demoPlant(name, now);
+  const plant = demoPlant(name, now, lots);
   return { plant, orders: generateOrders(plant, { lots, seed, now }), actuals: [] };
 }
 
 /** Plans the weeks before `now` and takes what that plan would have done by then. */
 async function filesWithWork(name: DemoPlantName, { lots, seed, wip }: DemoOptions, now: Instant, terminal: Terminal): Promise<DemoFiles> {
-  const plant = demoPlant(name, now);
+  const plant = demoPlant(name, now, lots);
   const from = shift(now, -wip * WEEK);
   // A year of releases at the plant's own rate is more than any horizon of weeks needs; the surplus is cut off again.
   const drawn = generateOrders(plant, { lots: lots + weeklyLots(plant, from, seed) * wip, seed, now: from });

@@ -29,17 +29,30 @@ const SUPPLIES: readonly SupplyRow[] = [
 
 const FIRST_DELIVERY_WEEK = -6;
 const DELIVERY_EVERY_WEEKS = 4;
-const DELIVERIES = 32;
+/** Two and a half years: enough for any case of common size, so that its plant does not depend on the number of its orders. */
+const FEWEST_DELIVERIES = 32;
+/** After the release of the last order: what is in work then must be supplied, too. */
+const WEEKS_TO_FINISH = 13;
 /** Twice the need: supply is there to be checked, not to be the bottleneck. */
 const MARGIN = 2;
 
-/** Materials with a delivery every four weeks for two and a half years, each of twice the need of those weeks. */
-export function supplies(clock: PlantClock, lotsPerWeek: number): Material[] {
+/** How much a plant must be able to make. */
+export interface Demand {
+  /** Lots a week at the plant's own rate. */
+  readonly lotsPerWeek: number;
+  /** Lots in all. */
+  readonly lots: number;
+}
+
+/** Materials with a delivery every four weeks, each of twice the need of those weeks: for two and a half years, and for longer where the lots last longer. */
+export function supplies(clock: PlantClock, { lotsPerWeek, lots }: Demand): Material[] {
+  const weeks = Math.ceil(lots / lotsPerWeek) + WEEKS_TO_FINISH - FIRST_DELIVERY_WEEK;
+  const deliveries = Math.max(FEWEST_DELIVERIES, Math.ceil(weeks / DELIVERY_EVERY_WEEKS));
   return SUPPLIES.map(({ id, name, unit, perOrder, shelfWeeks }) => ({
     id: id as MaterialId,
     name,
     unit,
-    receipts: Array.from({ length: DELIVERIES }, (_, index) => {
+    receipts: Array.from({ length: deliveries }, (_, index) => {
       const week = FIRST_DELIVERY_WEEK + index * DELIVERY_EVERY_WEEKS;
       return {
         at: clock.at(week, 'mon', '05:00'),
