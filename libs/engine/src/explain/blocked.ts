@@ -1,11 +1,14 @@
 import type { Operation, RuleCode, UnplannedOrder } from '@lotwright/domain';
 import { formatInstant, type Instant } from '@lotwright/time';
 import type { Compiled } from '../compile/compile.js';
+import { PhaseLayout } from '../constraints/phase-layout.js';
+import { StartSets } from '../constraints/start-sets.js';
 import { Decoder, type Failure } from '../construct/decoder.js';
 import { Workshop } from '../construct/workshop.js';
-import { NEVER, NONE } from '../problem/limits.js';
+import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { ATTENDED, EQUIPMENT, RUN, type Problem, type RecipeLink } from '../problem/problem.js';
-import { CAUSE, type Jump } from '../solution/trace.js';
+import { CAUSE, Trace, type Jump } from '../solution/trace.js';
+import { Trial } from '../solution/trial.js';
 import { resourceOf, waitCause } from './resource-names.js';
 
 /** What a failed placement left behind: copied, because the decoder reuses its own. */
@@ -45,8 +48,14 @@ export function describeBlockage(compiled: Compiled, blockage: Blockage): Unplan
   const { index, problem } = compiled;
   const { failure, order } = blockage;
   const operation = index.processes[problem.orderRecipe[order]].operations[failure.op];
-  const told = commitment(compiled, blockage, operation) ?? qualification(compiled, blockage, operation) ?? hold(compiled, blockage, operation) ?? scarcity(compiled, blockage, operation);
+  const told = commitment(compiled, blockage, operation) ?? qualification(compiled, blockage, operation) ?? (usedUp(blockage) ? null : hold(compiled, blockage, operation)) ?? scarcity(compiled, blockage, operation);
   return { order: index.planningCase.orders[order].id, operation: operation.id, ...told };
+}
+
+/** Whether others have taken the last of a material: a hold that only moved the work past that is not at fault, as the order alone can keep it. */
+function usedUp({ alone, jumps, failure }: Blockage): boolean {
+  const last = jumps[jumps.length - 1];
+  return !alone && failure.cause === NONE && last !== undefined && last.cause === CAUSE.material && last.to === NEVER;
 }
 
 function at(compiled: Compiled, instant: number): string {
@@ -195,6 +204,7 @@ const HELP_OF: readonly string[] = [
 function scarcity(compiled: Compiled, { order, failure, jumps, alone, horizon }: Blockage, operation: Operation): Told {
   const { problem } = compiled;
   const x = problem.firstOp[order] + failure.op;
+  const jump = [...jumps].reverse().find((j) => j.to === NEVER) ?? jumps[jumps.length - 1];
   if (stretchBlocks(compiled, x)) {
     return {
       rule: 'R6',
@@ -203,7 +213,6 @@ function scarcity(compiled: Compiled, { order, failure, jumps, alone, horizon }:
       help: 'Allow a longer stretch, or open hours for the attended phases.',
     };
   }
-  const jump = [...jumps].reverse().find((j) => j.to === NEVER) ?? jumps[jumps.length - 1];
   if (!jump) {
     return { rule: 'R5', resource: null, reason: `"${operation.name}" finds no place before ${at(compiled, horizon)}.`, help: 'Open hours or add capacity.' };
   }
@@ -237,14 +246,18 @@ function needs({ problem, index }: Compiled, x: number, jump: Jump): string {
   return span(work.totals[0] ?? 0);
 }
 
-/** Whether each phase fits somewhere by itself, so that only their closeness can be the trouble. */
+/** Whether each phase fits somewhere by itself and the hours alone, with any crew on duty, never let them follow each other closely enough. */
 function stretchBlocks({ problem }: Compiled, x: number): boolean {
-  const spec = problem.opSpec[x];
-  const { work } = spec;
-  if (spec.kind !== EQUIPMENT || work.works.length < 2) return false;
-  if (work.works.filter((w, i) => w === ATTENDED && work.lengths[0][i] > 0).length < 2) return false;
-  return spec.eligible.some(({ equipment }) => {
-    const piece = problem.equipment[equipment];
-    return work.works.every((w, i) => w !== ATTENDED || work.lengths[piece.speed][i] <= piece.open.longest);
-  }) && !work.crews.some((needs) => needs.some((n) => problem.crews[n.crew].heads.every((h) => h < n.heads)));
+  const { kind, work, eligible } = problem.opSpec[x];
+  if (kind !== EQUIPMENT || work.works.filter((w, k) => w === ATTENDED && work.lengths[0][k] > 0).length < 2) return false;
+  const layout = new PhaseLayout([], new StartSets([], problem.now, problem.horizon), new Trace());
+  const unmanned = { ...work, crews: work.crews.map(() => []) };
+  const trial = new Trial();
+  let eachFits = false;
+  for (const { equipment } of eligible) {
+    const { open, speed } = problem.equipment[equipment];
+    if (layout.lay(unmanned, speed, open, null, problem.now, ALWAYS, NONE, trial) && trial.start < problem.horizon) return false;
+    eachFits ||= work.works.every((w, k) => w !== ATTENDED || work.lengths[speed][k] <= open.longest);
+  }
+  return eachFits;
 }

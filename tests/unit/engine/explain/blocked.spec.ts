@@ -43,6 +43,30 @@ test.each(cases)('when %s, %s is named', (_, rule, resource, of) => {
   expect(blocked(of)).toMatchObject({ rule, resource, operation: 'fill' });
 });
 
+test('a material that others have used up is named, also for work whose phases must follow closely', () => {
+  const twice = fill({ phases: [phase(60, 'attended', { ops: 1 }), phase(120), phase(60, 'attended', { ops: 1 })], materials: [{ material: id('kit'), quantity: 1 }] });
+  const of = site({ crews: [crew], materials: [{ id: id('kit'), name: 'Kit', unit: 'piece', receipts: [{ at: NOW, quantity: 1, expires: null }] }] }, twice);
+  const plan = planned(planningCase({ plant: of, orders: [order('L1'), order('L2')] }));
+  expect(plan.unplanned).toMatchObject([{ rule: 'R13', resource: 'kit', operation: 'fill', reason: expect.stringContaining('1 piece of Kit') }]);
+});
+
+test('a material that has expired by the time others are done is named, not the hold that moved the work there', () => {
+  const on = (name: string, length: number, materials: Operation['materials']) => operation(name, { requirement: { kind: 'equipment', equipmentClass: id(name) }, phases: [phase(length)], materials });
+  const of = plant({
+    equipmentClasses: [equipmentClass('mix'), equipmentClass('fill')],
+    equipment: [equipment('MIX-1', 'mix'), equipment('FILL-1', 'fill')],
+    materials: [{ id: id('kit'), name: 'Kit', unit: 'piece', receipts: [{ at: NOW, quantity: 9, expires: (NOW + 700) as Instant }] }],
+    processes: [process([on('mix', 60, [{ material: id('kit'), quantity: 1 }]), on('fill', 600, [])], [link('mix', 'fill', { maxLag: min(30) })])],
+  });
+  expect(planned(planningCase({ plant: of, orders: [order('L1'), order('L2'), order('L3')] })).unplanned).toMatchObject([{ rule: 'R13', resource: 'kit', operation: 'mix' }]);
+});
+
+test('hours of a crew that keep phases apart are not laid to the opening hours', () => {
+  const apart = fill({ phases: [phase(60, 'attended', { ops: 1 }), phase(6 * 60), phase(60, 'attended', { ops: 1 })] });
+  const early = { ...crew, rosters: [{ calendar: id<never>('short'), heads: 1 }] };
+  expect(blocked(site({ calendars: [calendar('short', '06:00', '08:00')], crews: [early], equipment: [equipment('FILL-1', 'fill')] }, apart)).rule).not.toBe('R6');
+});
+
 test('a hold that no calendar can meet is named with its link', () => {
   const of = site({ calendars: [calendar('short', '06:00', '08:00')] }, fill());
   const long = process([operation('thaw', { requirement: { kind: 'people', calendar: id('short') }, phases: [phase(120, 'attended'), phase(17 * 60)] }), fill({ phases: [phase(14 * 60, 'attended')] })], [link('thaw', 'fill', { maxLag: min(10) })]);
