@@ -9,7 +9,7 @@ const PLAN = {
   status: 'FEASIBLE',
   now: instant(29_923_500),
   assignments: [{ order: 'S-01', operation: 'ship', attempt: 1, equipment: null, run: null, start: instant(29_923_600), end: instant(29_925_040), phases: [{ start: instant(29_923_600), end: instant(29_925_040) }], origin: 'planned' }],
-  runs: [], unplanned: [], objective: [{ level: 'turnaround', value: 5 }], lowerBound: null, gap: null, accounts: [],
+  runs: [], unplanned: [], objective: [{ level: 'turnaround', value: 5, rank: 2 }], lowerBound: null, gap: null, accounts: [],
   kpis: { planned: 1, unplanned: 0, late: 0, turnaroundP50: minutes(5), turnaroundP90: minutes(5), utilisation: [], tightestHold: null },
   provenance: { engineVersion: '1', seed: 1, steps: 0, inputHash: 'a', planHash: 'b' },
 } as unknown as Plan;

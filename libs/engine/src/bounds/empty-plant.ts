@@ -3,6 +3,7 @@ import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, RUN, type Problem } from '../problem/problem.js';
 import { FACT } from '../solution/timetable.js';
 import { Trial } from '../solution/trial.js';
+import { loosened } from './loosened.js';
 
 /**
  * The least times an order can have if nothing but history stands in the plant: its critical path through calendars, crews, holds
@@ -16,7 +17,11 @@ export class EmptyPlant {
   private readonly end: Int32Array;
   private readonly trial = new Trial();
 
-  constructor(private readonly problem: Problem) {
+  private readonly problem: Problem;
+
+  constructor(given: Problem) {
+    const problem = loosened(given);
+    this.problem = problem;
     this.workshop = new Workshop(problem);
     const most = Math.max(1, ...problem.recipes.map((r) => r.ops.length));
     this.startFrom = new Int32Array(most);
