@@ -67,18 +67,22 @@ export class LivingPlan {
    * @throws RangeError when the case names something that does not exist
    */
   static open(planningCase: PlanningCase): LivingPlan {
-    let living = LivingPlan.within(planningCase, nearHorizon(planningCase));
+    return LivingPlan.openFrom(planningCase);
+  }
+
+  private static openFrom(planningCase: PlanningCase, before?: Compiled): LivingPlan {
+    let living = LivingPlan.within(planningCase, nearHorizon(planningCase), before);
     for (const horizon of [firstHorizon(planningCase), lastHorizon(planningCase)]) {
       const { problem } = living.compiled;
       // Orders that a deadline binds cannot gain from a farther horizon; others might.
       if (problem.horizon >= horizon || !living.unplaced().some((o) => deadline(problem, o) === NEVER)) continue;
-      living = LivingPlan.within(planningCase, horizon);
+      living = LivingPlan.within(planningCase, horizon, before);
     }
     return living;
   }
 
-  private static within(planningCase: PlanningCase, horizon: number): LivingPlan {
-    const compiled = compile(planningCase, horizon);
+  private static within(planningCase: PlanningCase, horizon: number, before?: Compiled): LivingPlan {
+    const compiled = compile(planningCase, horizon, before);
     const { problem } = compiled;
     const decoder = new Decoder(problem, new Workshop(problem));
     const notes = new MoveNotes(problem);
@@ -91,7 +95,7 @@ export class LivingPlan {
   /** The plan after events, repaired. Validate the events first: what they name must exist. */
   after(events: readonly PlantEvent[], now: Instant): LivingPlan {
     const published = this.isInForce() ? this.planningCase.published : this.assignments();
-    return LivingPlan.open(caseAfter({ ...this.planningCase, published }, events, now));
+    return LivingPlan.openFrom(caseAfter({ ...this.planningCase, published }, events, now), this.compiled);
   }
 
   /** Whether everything stands as published, nothing more and nothing less. */

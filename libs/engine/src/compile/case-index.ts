@@ -1,5 +1,6 @@
 import type { Operation, PlanningCase, Process } from '@lotwright/domain';
 import { positions, type Positions } from './index-of.js';
+import { readPlanInForce, type PlanInForce } from './plan-in-force.js';
 
 /** Where everything of a planning case stands in its lists, and how operations are numbered through all orders. */
 export interface CaseIndex {
@@ -25,12 +26,14 @@ export interface CaseIndex {
   readonly firstOp: Int32Array;
   /** Order of each operation. */
   readonly opOrder: Int32Array;
-  /** Operation of each assignment of the plan in force; -1 when its order is cancelled or either is unknown. */
-  readonly publishedOp: Int32Array;
+  readonly inForce: PlanInForce;
 }
 
-/** Gives every id of the case its index number. Throws RangeError when an id names nothing: the case was not validated. */
-export function indexCase(planningCase: PlanningCase): CaseIndex {
+/**
+ * Gives every id of the case its index number. Throws RangeError when an id names nothing: the case was not validated.
+ * @param before an index whose plan in force is taken over where it is the same
+ */
+export function indexCase(planningCase: PlanningCase, before?: CaseIndex): CaseIndex {
   const { plant, orders } = planningCase;
   const processes = plant.processes;
   const recipeOf = new Map(processes.map((p, i) => [`${p.id}\n${p.version}`, i]));
@@ -60,23 +63,7 @@ export function indexCase(planningCase: PlanningCase): CaseIndex {
     firstOp,
     opOrder,
   };
-  return { ...index, publishedOp: publishedOps(index) };
-}
-
-/** Assignments come order by order: the lot looked up last is nearly always the next one's too. */
-function publishedOps({ planningCase, orders, orderRecipe, operations, firstOp }: Omit<CaseIndex, 'publishedOp'>): Int32Array {
-  const { published } = planningCase;
-  const found = new Int32Array(published.length).fill(-1);
-  let order: string | null = null;
-  let o: number | undefined;
-  for (let i = 0; i < published.length; i++) {
-    const a = published[i];
-    if (a.order !== order) o = orders.get((order = a.order));
-    if (o === undefined || orderRecipe[o] < 0) continue;
-    const k = operations[orderRecipe[o]].get(a.operation);
-    if (k !== undefined) found[i] = firstOp[o] + k;
-  }
-  return found;
+  return { ...index, inForce: readPlanInForce(index, before) };
 }
 
 /** Index of an operation among all orders' operations; -1 when the order is cancelled or either is unknown. */

@@ -9,6 +9,7 @@ import { compilePublished } from './published.js';
 import { compilePursuit } from './pursuit.js';
 import { compileRecipe } from './recipes.js';
 import { compileEquipment, compileMaterial, compileMethod, compileSession, materialDemand } from './resources.js';
+import { sameOperations, samePublished, sameRecipes } from './unchanged.js';
 
 const DAY = 1440;
 const LAST_HORIZON_DAYS = 1096;
@@ -19,6 +20,7 @@ export interface Compiled {
   readonly problem: Problem;
   readonly index: CaseIndex;
   readonly facts: Facts;
+  readonly opening: Opening;
 }
 
 /** How far a plan may reach at most: three years after now or the last release, whichever is later. */
@@ -37,20 +39,26 @@ function horizonAfter(planningCase: PlanningCase, days: number): number {
   return last + days * DAY;
 }
 
-/** Turns a planning case into flat arrays. @throws RangeError when an id is unknown: the case was not validated */
-export function compile(planningCase: PlanningCase, horizon: number): Compiled {
-  const index = indexCase(planningCase);
+/**
+ * Turns a planning case into flat arrays.
+ * @param before a compiled case whose parts are taken over where everything they were made from is the same objects
+ * @throws RangeError when an id is unknown: the case was not validated
+ */
+export function compile(planningCase: PlanningCase, horizon: number, before?: Compiled): Compiled {
+  const index = indexCase(planningCase, before?.index);
   const { plant, now, orders } = planningCase;
   const facts = compileFacts(index);
   const fences = compileFences(index, facts);
   let begin: number = now;
   for (const fact of facts.equipmentFacts) if (fact.start < begin) begin = fact.start;
   begin -= DAY;
-  const opening = new Opening(planningCase, begin, horizon);
+  const opening = new Opening(planningCase, begin, horizon, before?.opening);
   const speeds = [...new Set([100, ...plant.equipment.map((e) => e.speedPercent)])];
-  const recipes = plant.processes.map((p) => compileRecipe(index, p, speeds));
+  const was = before?.index.planningCase;
+  const recipes = was && sameRecipes(was.plant, plant) ? before!.problem.recipes : plant.processes.map((p) => compileRecipe(index, p, speeds));
   const demand = materialDemand(planningCase, recipes, index.orderRecipe, index.firstOp, facts.start);
-  const operations = operationArrays(index, recipes);
+  const operations = was && sameOperations(was, planningCase) ? operationsIn(before!.problem) : operationArrays(index, recipes);
+  const published = was && samePublished(was, planningCase) ? publishedIn(before!.problem) : compilePublished(index, fences.publishedStart, operations.firstPhase);
   const problem: Problem = {
     now,
     begin,
@@ -80,17 +88,27 @@ export function compile(planningCase: PlanningCase, horizon: number): Compiled {
     factEquipment: facts.equipment,
     ...fences,
     nervousnessBudget: plant.policy.nervousnessBudget ?? NEVER,
-    ...compilePublished(index, fences.publishedStart, operations.firstPhase),
+    ...published,
     equipmentFacts: facts.equipmentFacts,
     startedRuns: facts.startedRuns,
     positionFacts: facts.positionFacts,
     sessionFacts: facts.sessionFacts,
   };
-  return { problem, index, facts };
+  return { problem, index, facts, opening };
+}
+
+type OperationArrays = Pick<Problem, 'ops' | 'opOrder' | 'opSpec' | 'firstPhase'>;
+
+function operationsIn({ ops, opOrder, opSpec, firstPhase }: Problem): OperationArrays {
+  return { ops, opOrder, opSpec, firstPhase };
+}
+
+function publishedIn({ publishedPhaseStart, publishedPhaseEnd, publishedRun }: Problem): ReturnType<typeof compilePublished> {
+  return { publishedPhaseStart, publishedPhaseEnd, publishedRun };
 }
 
 /** Order, recipe entry and phase slots of every operation of every order. */
-function operationArrays(index: CaseIndex, recipes: readonly Recipe[]): Pick<Problem, 'ops' | 'opOrder' | 'opSpec' | 'firstPhase'> {
+function operationArrays(index: CaseIndex, recipes: readonly Recipe[]): OperationArrays {
   const orders = index.orderRecipe.length;
   const ops = index.firstOp[orders];
   const firstPhase = new Int32Array(ops + 1);

@@ -54,28 +54,36 @@ function fix(fences: Fences, of: Int32Array, x: number, value: number): void {
 
 function published(index: CaseIndex, facts: Facts, fences: Fences): void {
   const { planningCase } = index;
-  const { now, plant } = planningCase;
-  const frozenFor = new Map(plant.policy.fences.map((f) => [f.stage as string, f.frozen as number]));
-  const slushyFor = new Map(plant.policy.fences.map((f) => [f.stage as string, f.slushy as number]));
-  const lifted = new Set(planningCase.freezeOverrides.map((f) => `${f.order}\n${f.operation}`));
+  const { now } = planningCase;
+  const zones = zonesOf(index);
+  const lifted = new Set(planningCase.freezeOverrides.map((f) => opIndex(index, f.order, f.operation)));
   const overtaken = compileOvertaken(index, facts);
-  const given = planningCase.published;
-  for (let i = 0; i < given.length; i++) {
-    const a = given[i];
-    const x = index.publishedOp[i];
-    if (x < 0 || facts.start[x] !== NONE || a.attempt !== facts.attempt[x]) continue;
-    const equipment = a.equipment === null ? NONE : (index.equipment.get(a.equipment) ?? NONE);
-    fences.publishedStart[x] = a.start;
-    fences.publishedEquipment[x] = equipment;
-    fences.moveWeight[x] = a.start < now + 3 * DAY ? 8 : a.start < now + 7 * DAY ? 3 : 1;
+  const { op, start: starts, attempt, equipment } = index.inForce;
+  for (let i = 0; i < op.length; i++) {
+    const x = op[i];
+    if (x < 0 || facts.start[x] !== NONE || attempt[i] !== facts.attempt[x]) continue;
+    const start = starts[i];
+    fences.publishedStart[x] = start;
+    fences.publishedEquipment[x] = equipment[i];
+    fences.moveWeight[x] = start < now + 3 * DAY ? 8 : start < now + 7 * DAY ? 3 : 1;
     const o = index.opOrder[x];
-    const operation = index.processes[index.orderRecipe[o]].operations[x - index.firstOp[o]];
-    const frozen = frozenFor.get(operation.stage) ?? 0;
-    if (a.start < now + (slushyFor.get(operation.stage) ?? 0)) fences.slushy[x] = 1;
-    if (overtaken[x] === 1 || a.start >= now + frozen || (lifted.size > 0 && lifted.has(`${a.order}\n${a.operation}`))) continue;
+    const { frozen, slushy, onEquipment } = zones[index.orderRecipe[o]][x - index.firstOp[o]];
+    if (start < now + slushy) fences.slushy[x] = 1;
+    if (overtaken[x] === 1 || start >= now + frozen || lifted.has(x)) continue;
     fences.frozen[x] = 1;
     fences.slushy[x] = 0;
-    fix(fences, fences.pinStart, x, a.start);
-    if (operation.requirement.kind === 'equipment') fix(fences, fences.pinEquipment, x, equipment);
+    fix(fences, fences.pinStart, x, start);
+    if (onEquipment) fix(fences, fences.pinEquipment, x, equipment[i]);
   }
+}
+
+/** How far each operation of each recipe is frozen and slushy, minutes from now, and whether its equipment is frozen with it. */
+function zonesOf({ planningCase: { plant }, processes }: CaseIndex): readonly (readonly { readonly frozen: number; readonly slushy: number; readonly onEquipment: boolean }[])[] {
+  const fenceOf = new Map(plant.policy.fences.map((f) => [f.stage, f]));
+  return processes.map(({ operations }) =>
+    operations.map(({ stage, requirement }) => {
+      const fence = fenceOf.get(stage);
+      return { frozen: fence?.frozen ?? 0, slushy: fence?.slushy ?? 0, onEquipment: requirement.kind === 'equipment' };
+    }),
+  );
 }

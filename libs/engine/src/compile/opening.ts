@@ -3,70 +3,86 @@ import { intersect, openIntervals, subtract, union, weeklyInstants, type Instant
 import { CalendarTable } from '../problem/calendar-table.js';
 import type { CrewSpec } from '../problem/problem.js';
 
-/** Expands calendars once each and turns them into tables. */
+/** What has been made, and everything of the case that it was made from. */
+interface Made {
+  readonly from: readonly unknown[];
+  readonly what: unknown;
+}
+
+/**
+ * Expands calendars once each and turns them into tables. What an opening of the same span and zone has made before is taken over when
+ * everything it was made from is the same objects: a case after an event keeps what the event does not touch.
+ */
 export class Opening {
-  private readonly intervals = new Map<string, Interval[]>();
-  private readonly tables = new Map<string, CalendarTable>();
+  private readonly made = new Map<unknown, Made>();
+  private readonly madeBefore: ReadonlyMap<unknown, Made> | null;
   private readonly calendars: ReadonlyMap<string, Calendar>;
 
   constructor(
     private readonly planningCase: PlanningCase,
     readonly begin: number,
     readonly horizon: number,
+    before?: Opening,
   ) {
     this.calendars = new Map(planningCase.plant.calendars.map((c) => [c.id, c]));
+    const sameSpan = before !== undefined && before.begin === begin && before.horizon === horizon && before.planningCase.plant.zone === planningCase.plant.zone;
+    // Only what it made, not what it took over from: old plans are not to be kept alive by new ones.
+    this.madeBefore = sameSpan ? before.made : null;
   }
 
   /** Open intervals of a calendar from `begin` to `horizon`. @throws RangeError when the calendar is unknown */
-  of(calendar: string): Interval[] {
-    let open = this.intervals.get(calendar);
-    if (!open) {
-      const rules = this.calendars.get(calendar);
-      if (!rules) throw new RangeError(`unknown calendar "${calendar}"; validate the planning case before planning`);
-      open = openIntervals(rules, this.planningCase.plant.zone, this.begin as Instant, this.horizon as Instant);
-      this.intervals.set(calendar, open);
-    }
-    return open;
+  of(calendar: string): readonly Interval[] {
+    const rules = this.rules(calendar);
+    return this.once(`intervals ${calendar}`, [rules], () => openIntervals(rules, this.planningCase.plant.zone, this.begin as Instant, this.horizon as Instant));
   }
 
   table(calendar: string): CalendarTable {
-    return this.cached(calendar, () => this.of(calendar));
+    return this.once(`table ${calendar}`, [this.rules(calendar)], () => this.tabled(this.of(calendar)));
   }
 
   always(): CalendarTable {
-    return this.cached('', () => [{ start: this.begin as Instant, end: (this.horizon + 1_000_000) as Instant }]);
+    return this.once('always', [], () => this.tabled([{ start: this.begin as Instant, end: (this.horizon + 1_000_000) as Instant }]));
   }
 
   /** The equipment's calendar less its unavailabilities. */
   ofEquipment(equipment: Equipment): CalendarTable {
-    if (equipment.unavailable.length === 0) return this.table(equipment.calendar);
-    return this.cached(`equipment ${equipment.id}`, () => subtract(this.of(equipment.calendar), union(equipment.unavailable)));
+    const { calendar, unavailable } = equipment;
+    if (unavailable.length === 0) return this.table(calendar);
+    return this.once(`equipment ${equipment.id}`, [this.rules(calendar), unavailable], () => this.tabled(subtract(this.of(calendar), union(unavailable))));
   }
 
   /** Unavailabilities alone; null when there are none. */
-  down(equipment: Equipment): CalendarTable | null {
-    if (equipment.unavailable.length === 0) return null;
-    return new CalendarTable(union(equipment.unavailable), this.begin, this.horizon);
+  down({ id, unavailable }: Equipment): CalendarTable | null {
+    return unavailable.length === 0 ? null : this.once(`down ${id}`, [unavailable], () => this.tabled(union(unavailable)));
   }
 
   /** Open time of a method on one instrument. */
   ofRun(calendar: string, instrument: Equipment): CalendarTable {
-    const own = instrument.unavailable.length > 0 ? instrument.id : '';
-    return this.cached(`run ${calendar}|${instrument.calendar}|${own}`, () =>
-      intersect(this.of(calendar), subtract(this.of(instrument.calendar), union(instrument.unavailable))),
+    const { unavailable } = instrument;
+    const own = unavailable.length > 0 ? instrument.id : '';
+    const from = [this.rules(calendar), this.rules(instrument.calendar), own === '' ? null : unavailable];
+    return this.once(`run ${calendar}|${instrument.calendar}|${own}`, from, () =>
+      this.tabled(intersect(this.of(calendar), subtract(this.of(instrument.calendar), union(unavailable)))),
     );
   }
 
   /** Weekly instants at which the calendar is open, from now on. */
-  slots(starts: Session['starts'], calendar: string): { slots: Int32Array; runs: Int32Array } {
-    const table = this.table(calendar);
-    const all = weeklyInstants(starts.starts, this.planningCase.plant.zone, this.planningCase.now, this.horizon as Instant);
-    const open = all.filter(({ at }) => table.lastOverlapEnd(at, at + 1) >= 0);
-    return { slots: Int32Array.from(open, (s) => s.at), runs: Int32Array.from(open, (s) => s.runs) };
+  slots(starts: Session['starts'], calendar: string): { readonly slots: Int32Array; readonly runs: Int32Array } {
+    const { now, plant } = this.planningCase;
+    return this.once(starts, [this.rules(calendar), now], () => {
+      const table = this.table(calendar);
+      const all = weeklyInstants(starts.starts, plant.zone, now, this.horizon as Instant);
+      const open = all.filter(({ at }) => table.lastOverlapEnd(at, at + 1) >= 0);
+      return { slots: Int32Array.from(open, (s) => s.at), runs: Int32Array.from(open, (s) => s.runs) };
+    });
   }
 
   /** Heads on duty from now on: rosters open less absences, never below zero. */
   heads(crew: Crew): CrewSpec {
+    return this.once(crew, crew.rosters.map((r) => this.rules(r.calendar)), () => this.headsOf(crew));
+  }
+
+  private headsOf(crew: Crew): CrewSpec {
     const change = new Map<number, number>();
     const add = (spans: readonly Interval[], heads: number): void => {
       for (const { start, end } of spans) {
@@ -82,9 +98,25 @@ export class Opening {
     return { times: Int32Array.from(times), heads: Int32Array.from(heads) };
   }
 
-  private cached(key: string, make: () => Interval[]): CalendarTable {
-    let table = this.tables.get(key);
-    if (!table) this.tables.set(key, (table = new CalendarTable(make(), this.begin, this.horizon)));
-    return table;
+  private rules(calendar: string): Calendar {
+    const rules = this.calendars.get(calendar);
+    if (!rules) throw new RangeError(`unknown calendar "${calendar}"; validate the planning case before planning`);
+    return rules;
   }
+
+  private tabled(intervals: readonly Interval[]): CalendarTable {
+    return new CalendarTable(intervals, this.begin, this.horizon);
+  }
+
+  /** @param from everything that decides what is made but zone, begin and horizon */
+  private once<What>(key: unknown, from: readonly unknown[], make: () => What): What {
+    let made = this.made.get(key) ?? this.madeBefore?.get(key);
+    if (made === undefined || !same(made.from, from)) made = { from, what: make() };
+    this.made.set(key, made);
+    return made.what as What;
+  }
+}
+
+function same(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }

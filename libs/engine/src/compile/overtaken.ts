@@ -1,4 +1,3 @@
-import type { Assignment } from '@lotwright/domain';
 import { NONE } from '../problem/limits.js';
 import type { CaseIndex } from './case-index.js';
 import type { Facts } from './facts.js';
@@ -8,14 +7,13 @@ export function compileOvertaken(index: CaseIndex, facts: Facts): Uint8Array {
   const overtaken = new Uint8Array(facts.start.length);
   const publishedStart = new Int32Array(facts.start.length).fill(NONE);
   const gone = spansGone(index, facts);
-  const given = index.planningCase.published;
-  for (let i = 0; i < given.length; i++) {
-    const a = given[i];
-    const x = index.publishedOp[i];
-    if (x < 0 || facts.start[x] !== NONE || a.attempt !== facts.attempt[x]) continue;
-    publishedStart[x] = a.start;
-    const { sequenceRelease } = index.planningCase.orders[index.opOrder[x]];
-    if (a.start < index.planningCase.now || a.start < sequenceRelease || placeIsGone(index, gone, a)) overtaken[x] = 1;
+  const { op, start, end, attempt, equipment } = index.inForce;
+  const { now, orders } = index.planningCase;
+  for (let i = 0; i < op.length; i++) {
+    const x = op[i];
+    if (x < 0 || facts.start[x] !== NONE || attempt[i] !== facts.attempt[x]) continue;
+    publishedStart[x] = start[i];
+    if (start[i] < now || start[i] < orders[index.opOrder[x]].sequenceRelease || isGone(gone, equipment[i], start[i], end[i])) overtaken[x] = 1;
   }
   const links = index.processes.map(({ links: named }, recipe) => {
     const at = index.operations[recipe];
@@ -34,9 +32,11 @@ function spansGone(index: CaseIndex, facts: Facts): readonly { readonly start: n
   return gone;
 }
 
-function placeIsGone(index: CaseIndex, gone: ReturnType<typeof spansGone>, { equipment, start, end }: Assignment): boolean {
-  const e = equipment === null ? undefined : index.equipment.get(equipment);
-  return e !== undefined && gone[e].some((span) => span.start < end && start < span.end);
+function isGone(gone: ReturnType<typeof spansGone>, equipment: number, start: number, end: number): boolean {
+  if (equipment === NONE) return false;
+  const spans = gone[equipment];
+  for (let i = 0; i < spans.length; i++) if (spans[i].start < end && start < spans[i].end) return true;
+  return false;
 }
 
 interface PlacedLink {

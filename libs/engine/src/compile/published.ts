@@ -16,7 +16,7 @@ export function compilePublished(
   const given = index.planningCase.published;
   for (let i = 0; i < given.length; i++) {
     const a = given[i];
-    const x = index.publishedOp[i];
+    const x = index.inForce.op[i];
     if (x < 0 || publishedStart[x] !== a.start) continue;
     const at = firstPhase[x];
     if (a.phases.length !== firstPhase[x + 1] - at) continue;

@@ -55,6 +55,26 @@ test('every operation that stands elsewhere is reported with a reason, every lot
   }
 });
 
+test('a plan that has lived through events is the plan of a case that starts with them', () => {
+  let tried = 0;
+  for (const seed of SEEDS) {
+    const before = caseInForce(seed);
+    if (before === null) continue;
+    tried++;
+    let living = LivingPlan.open(before);
+    for (let step = 0; step < 4; step++) {
+      const { event, at } = randomEvent(100 * seed + step, living.planningCase);
+      living = living.after([event], at);
+      const fresh = LivingPlan.open(living.planningCase);
+      expect([seed, step, living.assignments()]).toEqual([seed, step, fresh.assignments()]);
+      expect([seed, step, living.report()]).toEqual([seed, step, fresh.report()]);
+      for (const one of [living, fresh]) one.polish({ seed, steps: 20, milliseconds: null });
+      expect([seed, step, living.plan()]).toEqual([seed, step, fresh.plan()]);
+    }
+  }
+  expect(tried).toBeGreaterThan(12);
+});
+
 /** Compares a report with the published and the new assignments, nothing else. */
 function expectTrue(planningCase: PlanningCase, living: LivingPlan, report: RepairReport): void {
   const plan = living.plan();

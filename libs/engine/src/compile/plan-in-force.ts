@@ -1,0 +1,55 @@
+import type { Assignment } from '@lotwright/domain';
+import { NONE } from '../problem/limits.js';
+import type { CaseIndex } from './case-index.js';
+
+/** The assignments of the plan in force as flat arrays, in the order of the list. */
+export interface PlanInForce {
+  /** Operation among all orders' operations; -1 when its order is cancelled or either is unknown. */
+  readonly op: Int32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly attempt: Int32Array;
+  /** Position in the plant's list; -1 when there is none or it is unknown. */
+  readonly equipment: Int32Array;
+}
+
+type Names = Omit<CaseIndex, 'inForce'>;
+
+/** Reads the plan in force; what an index before has read from the same assignments is taken over. */
+export function readPlanInForce(index: Names, before?: CaseIndex): PlanInForce {
+  const { published, plant, orders } = index.planningCase;
+  const was = before?.planningCase;
+  const samePlan = before !== undefined && was!.published === published && was!.plant.equipment.length === plant.equipment.length && plant.equipment.every((e, i) => e.id === was!.plant.equipment[i].id);
+  const places = samePlan ? before.inForce : readPlaces(published, index);
+  const sameWork = samePlan && was!.orders === orders && was!.plant.processes === plant.processes;
+  return { ...places, op: sameWork ? before.inForce.op : namedOperations(index) };
+}
+
+function readPlaces(published: readonly Assignment[], { equipment: at }: Names): Omit<PlanInForce, 'op'> {
+  const count = published.length;
+  const places = { start: new Int32Array(count), end: new Int32Array(count), attempt: new Int32Array(count), equipment: new Int32Array(count).fill(NONE) };
+  for (let i = 0; i < count; i++) {
+    const { start, end, attempt, equipment } = published[i];
+    places.start[i] = start;
+    places.end[i] = end;
+    places.attempt[i] = attempt;
+    if (equipment !== null) places.equipment[i] = at.get(equipment) ?? NONE;
+  }
+  return places;
+}
+
+/** Assignments come order by order: the lot looked up last is nearly always the next one's too. */
+function namedOperations({ planningCase, orders, orderRecipe, operations, firstOp }: Names): Int32Array {
+  const { published } = planningCase;
+  const found = new Int32Array(published.length).fill(NONE);
+  let order: string | null = null;
+  let o: number | undefined;
+  for (let i = 0; i < published.length; i++) {
+    const a = published[i];
+    if (a.order !== order) o = orders.get((order = a.order));
+    if (o === undefined || orderRecipe[o] < 0) continue;
+    const k = operations[orderRecipe[o]].get(a.operation);
+    if (k !== undefined) found[i] = firstOp[o] + k;
+  }
+  return found;
+}

@@ -1,0 +1,34 @@
+import type { Plant, PlanningCase } from '@lotwright/domain';
+
+/**
+ * Whether recipes and speeds of `before` are those of `after` too. Calendars, crews and the times at which equipment is down have no
+ * part in recipes but by the places of their names.
+ */
+export function sameRecipes(before: Plant, after: Plant): boolean {
+  return (
+    before.processes === after.processes &&
+    before.products === after.products &&
+    before.qcMethods === after.qcMethods &&
+    before.positionPools === after.positionPools &&
+    before.sessions === after.sessions &&
+    before.storages === after.storages &&
+    before.materials === after.materials &&
+    sameIn(before.calendars, after.calendars, ['id']) &&
+    sameIn(before.crews, after.crews, ['id']) &&
+    sameIn(before.equipment, after.equipment, ['id', 'equipmentClass', 'qualifications', 'speedPercent'])
+  );
+}
+
+/** Whether the operations of all orders of `before`, and their numbers, are those of `after` too. */
+export function sameOperations(before: PlanningCase, after: PlanningCase): boolean {
+  return before.orders === after.orders && sameRecipes(before.plant, after.plant);
+}
+
+/** Whether unstarted operations are published exactly as before: what has started, and which attempt is due, depends on actuals. */
+export function samePublished(before: PlanningCase, after: PlanningCase): boolean {
+  return before.published === after.published && before.actuals === after.actuals && sameOperations(before, after);
+}
+
+function sameIn<Item>(before: readonly Item[], after: readonly Item[], keys: readonly (keyof Item)[]): boolean {
+  return before === after || (before.length === after.length && after.every((item, i) => item === before[i] || keys.every((key) => item[key] === before[i][key])));
+}
