@@ -16,8 +16,9 @@ const MOST_OPERATIONS = 2 ** 22;
 export function carryOperations(decoder: Decoder, orders: readonly number[], notes: MoveNotes): void {
   const { problem, workshop } = decoder;
   const trial = new Trial();
-  const runs = new Map<number, number>();
   const inTurn = publishedByStart(problem, orders);
+  /** Run that has been opened for each published one; there are never more runs than samples. */
+  const runs = new Int32Array(problem.ops).fill(NONE);
   for (let i = 0; i < inTurn.length; i++) {
     const x = inTurn[i];
     const start = problem.publishedStart[x];
@@ -29,14 +30,14 @@ export function carryOperations(decoder: Decoder, orders: readonly number[], not
     }
     readPublished(problem, x, trial);
     const published = problem.publishedRun[x];
-    if (!workshop.fits(x, runs.get(published) ?? NONE, trial) || workshop.storageConflict(x, problem.firstOp[order], start) >= 0) {
+    if (!workshop.fits(x, published === NONE ? NONE : runs[published], trial) || workshop.storageConflict(x, problem.firstOp[order], start) >= 0) {
       notes.note(x, MOVED.place, NONE);
       const jump = whatIsInTheWay(decoder, x, trial);
       if (jump !== undefined) notes.jumps.set(x, jump);
       continue;
     }
     workshop.put(x, trial);
-    if (problem.opSpec[x].kind === RUN) runs.set(published, workshop.table.run[x]);
+    if (problem.opSpec[x].kind === RUN) runs[published] = workshop.table.run[x];
   }
 }
 
