@@ -1,6 +1,6 @@
-import type { Assignment } from '@lotwright/domain';
+import type { Assignment, PlanningCase } from '@lotwright/domain';
 import { NONE } from '../problem/limits.js';
-import type { CaseIndex } from './case-index.js';
+import type { Positions } from './index-of.js';
 
 /** The assignments of the plan in force as flat arrays, in the order of the list. */
 export interface PlanInForce {
@@ -13,15 +13,25 @@ export interface PlanInForce {
   readonly equipment: Int32Array;
 }
 
-type Names = Omit<CaseIndex, 'inForce'>;
+/** What gives the names in assignments their numbers. */
+interface Names {
+  readonly planningCase: PlanningCase;
+  readonly equipment: Positions;
+  readonly orders: Positions;
+  readonly orderRecipe: Int32Array;
+  /** Operations of each recipe. */
+  readonly operations: readonly Positions[];
+  readonly firstOp: Int32Array;
+}
 
-/** Reads the plan in force; what an index before has read from the same assignments is taken over. */
-export function readPlanInForce(index: Names, before?: CaseIndex): PlanInForce {
+/** Reads the plan in force of a case; what has been read from the same assignments before is taken over. */
+export function readPlanInForce(index: Names, before?: Names & { readonly inForce: PlanInForce }): PlanInForce {
   const { published, plant, orders } = index.planningCase;
-  const was = before?.planningCase;
-  const samePlan = before !== undefined && was!.published === published && was!.plant.equipment.length === plant.equipment.length && plant.equipment.every((e, i) => e.id === was!.plant.equipment[i].id);
-  const places = samePlan ? before.inForce : readPlaces(published, index);
-  const sameWork = samePlan && was!.orders === orders && was!.plant.processes === plant.processes;
+  if (before === undefined || before.planningCase.published !== published) return { ...readPlaces(published, index), op: namedOperations(index) };
+  const was = before.planningCase;
+  const sameEquipment = was.plant.equipment.length === plant.equipment.length && plant.equipment.every((e, i) => e.id === was.plant.equipment[i].id);
+  const sameWork = was.orders === orders && was.plant.processes === plant.processes;
+  const places = sameEquipment ? before.inForce : readPlaces(published, index);
   return { ...places, op: sameWork ? before.inForce.op : namedOperations(index) };
 }
 
