@@ -141,3 +141,21 @@ test('polishing for nothing stays within the nervousness budget', () => {
   expect(budget).toEqual({ used: moves.length, limit: 2 });
   expect(moves.length).toBeLessThanOrEqual(2);
 });
+
+test('after a breakdown on a full machine everybody goes a little later instead of one so late that a window is missed', () => {
+  const full = plant({
+    equipmentClasses: [equipmentClass('isolator')],
+    equipment: [equipment('FILL-1', 'isolator')],
+    processes: [process([operation('fill', { requirement: { kind: 'equipment', equipmentClass: id('isolator') }, phases: [phase(600)] })])],
+  });
+  const lots = Array.from({ length: 12 }, (_, i) => order(`L-${i + 10}`, { windows: { opens: NOW, closes: later((i + 2) * 600 + 60), every: min(30_240) } }));
+  const bare = planningCase({ plant: full, orders: lots });
+  const published = solve(bare, { seed: 1, steps: 500, seconds: null }).assignments;
+  expect(published.map((a) => a.start - NOW)).toEqual(lots.map((_, i) => i * 600));
+  const living = after({ kind: 'equipment-down', equipment: id('FILL-1'), during: span(NOW + 600, 600), why: 'breakdown' }, NOW, { ...bare, published });
+  const missed = () => living.plan().accounts.reduce((sum, account) => sum + account.missedWindows, 0);
+  expect(missed()).toBe(1);
+  living.polish({ seed: 1, steps: 500, milliseconds: null });
+  expect(missed()).toBe(0);
+  expect(living.report().shifts.map((s) => s.arrival.after! - s.arrival.before!)).toEqual(new Array(11).fill(600));
+});

@@ -15,6 +15,9 @@ const FOCUSED = 0.6;
 /** Share of re-inserted orders that may not start before they are published: in the laboratory 70 % kept plans calm at no loss. */
 const FLOORED = 0.7;
 const MOST_IN_MOVE = 4;
+/** Share of moves that shift a whole block along, and the longest of them: after a breakdown everybody a little later is often better than a few much later. */
+const SHIFTS = 0.15;
+const MOST_IN_SHIFT = 24;
 /** Orders that are patient-ready next to each other meet at the same scarce stages. */
 const REACH = 6;
 /** Moves between two sorts by patient-ready time. */
@@ -41,9 +44,13 @@ export class RepairPolisher {
   private readonly after: Standing;
   private readonly trial = new Trial();
   private readonly priced: number;
-  private readonly move = new Int32Array(MOST_IN_MOVE);
-  private readonly wasPlanned = new Uint8Array(MOST_IN_MOVE);
+  private readonly move = new Int32Array(MOST_IN_SHIFT);
+  private readonly wasPlanned = new Uint8Array(MOST_IN_SHIFT);
   private byReady: number[] = [];
+  /** Open orders in the sequence in which the plan in force had them patient-ready. */
+  private byPublished: number[] = [];
+  /** Whether the present move keeps that sequence. */
+  private shifts = false;
   private hurt: number[] = [];
   private slushy: number;
 
@@ -90,11 +97,9 @@ export class RepairPolisher {
     const open = Array.from({ length: problem.orders }, (_, o) => o).filter((o) => problem.orderRecipe[o] !== NONE && this.hasOpen(o));
     const ready = (o: number): number => problem.firstOp[o] + problem.recipes[problem.orderRecipe[o]].patientReady;
     this.byReady = open.filter((o) => table.planned[o] === 1).sort((a, b) => table.start[ready(a)] - table.start[ready(b)] || a - b);
-    this.hurt = open.filter((o) => {
-      if (table.planned[o] === 0) return true;
-      const published = problem.publishedStart[ready(o)];
-      return published === NONE || table.start[ready(o)] > published;
-    });
+    const published = (o: number): number => problem.publishedStart[ready(o)];
+    this.hurt = open.filter((o) => table.planned[o] === 0 || published(o) === NONE || table.start[ready(o)] > published(o));
+    this.byPublished = open.filter((o) => published(o) !== NONE).sort((a, b) => published(a) - published(b) || a - b);
   }
 
   private hasOpen(order: number): boolean {
@@ -105,6 +110,8 @@ export class RepairPolisher {
   private draw(): number {
     const { random, byReady, hurt, move } = this;
     if (byReady.length + hurt.length === 0) return 0;
+    this.shifts = hurt.length > 0 && random.chance(SHIFTS);
+    if (this.shifts) return this.drawShift();
     const focused = hurt.length > 0 && (byReady.length === 0 || random.chance(FOCUSED));
     move[0] = focused ? hurt[random.nextInt(hurt.length)] : byReady[random.nextInt(byReady.length)];
     const at = byReady.indexOf(move[0]);
@@ -118,13 +125,24 @@ export class RepairPolisher {
     return count;
   }
 
+  /** Orders that follow one another in the plan in force, from one that was hurt or a little before it. */
+  private drawShift(): number {
+    const { random, hurt, byPublished, move } = this;
+    const at = byPublished.indexOf(hurt[random.nextInt(hurt.length)]);
+    if (at < 0) return 0;
+    const from = Math.max(0, at - random.nextInt(REACH));
+    const count = Math.min(byPublished.length - from, 2 + random.nextInt(MOST_IN_SHIFT - 1));
+    for (let i = 0; i < count; i++) move[i] = byPublished[from + i];
+    return count;
+  }
+
   private recreate(count: number): boolean {
     const { decoder, random, problem } = this;
     // Half of the time the one drawn first goes first: who was hurt shall find the best place.
-    if (random.chance(0.5)) shuffle(random, this.move, this.wasPlanned, count);
+    if (!this.shifts && random.chance(0.5)) shuffle(random, this.move, this.wasPlanned, count);
     for (let i = 0; i < count; i++) {
       const o = this.move[i];
-      const placed = (random.chance(FLOORED) && placeAsPublished(problem, decoder, o)) || decoder.place(o);
+      const placed = ((this.shifts || random.chance(FLOORED)) && placeAsPublished(problem, decoder, o)) || decoder.place(o);
       if (!placed && this.wasPlanned[i] === 1) return false;
     }
     return true;
