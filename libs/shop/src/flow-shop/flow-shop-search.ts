@@ -25,7 +25,8 @@ export class FlowShopSearch implements ShopSearch {
 
   private readonly random: RandomStream;
   private readonly greedy: IteratedGreedy;
-  private annealing: TwoEndedAnnealing | null;
+  private readonly annealing: TwoEndedAnnealing;
+  private refining = false;
   private length = 1;
   private best: readonly Int32Array[] = [];
 
@@ -43,10 +44,10 @@ export class FlowShopSearch implements ShopSearch {
 
   /** Goes on until the budget is used up or makespan and bound meet. */
   advance(budget: Budget): void {
-    if (this.makespan === Infinity && this.annealing !== null) this.improve(this.annealing.sequences());
+    if (this.makespan === Infinity) this.improve(this.annealing.sequences());
     while (this.makespan > this.lowerBound && !budget.over) {
-      if (this.annealing === null) this.refine(budget);
-      else this.anneal(this.annealing, budget);
+      if (this.refining) this.refine(budget);
+      else this.anneal(budget);
     }
   }
 
@@ -60,7 +61,7 @@ export class FlowShopSearch implements ShopSearch {
     const makespan = sequencesMakespan(this.shop, sequences);
     if (makespan >= this.makespan) return;
     this.remember(makespan, sequences);
-    if (this.annealing === null && this.island % 2 === 0) this.greedy.start(sequences);
+    if (this.refining && this.island % 2 === 0) this.greedy.start(sequences);
   }
 
   /** Believes a lower bound proven elsewhere. */
@@ -68,20 +69,22 @@ export class FlowShopSearch implements ShopSearch {
     if (bound > this.lowerBound) this.lowerBound = bound;
   }
 
-  private anneal(annealing: TwoEndedAnnealing, budget: Budget): void {
+  private anneal(budget: Budget): void {
+    const { annealing } = this;
     if (!annealing.advance(budget)) return;
     this.improve(annealing.sequences());
-    if (annealing.done) this.annealing = null;
+    this.refining = annealing.done;
   }
 
   private refine(budget: Budget): void {
-    const { greedy, shop } = this;
+    const { annealing, greedy, shop } = this;
     const patience = PATIENCE * this.length;
     greedy.run(budget, this.lowerBound, patience);
     this.takeOver();
     if (greedy.stale < patience) return;
     this.length = Math.min(2 * this.length, LONGEST);
-    this.annealing = new TwoEndedAnnealing(shop, this.random, TRIALS * this.length * shop.jobs);
+    annealing.reheat(TRIALS * this.length * shop.jobs);
+    this.refining = false;
   }
 
   private improve(sequences: readonly ArrayLike<number>[]): void {

@@ -27,11 +27,11 @@ export class TwoEndedAnnealing {
   private load: number;
   private trial = 0;
 
-  /** @param trials how many orders are tried until it has cooled down */
+  /** @param trials how many orders are tried until it has cooled down for the first time */
   constructor(
     shop: HybridFlowShop,
     private readonly random: RandomStream,
-    private readonly trials: number,
+    private trials: number,
   ) {
     this.decoder = new TwoEndedDecoder(shop);
     this.unit = shop.time.reduce((sum, p) => sum + p, 0) / shop.time.length / 10;
@@ -39,10 +39,15 @@ export class TwoEndedAnnealing {
     this.bestOrder = this.order.slice();
     this.keptIdle = this.decoder.idle.slice();
     this.noIdle = this.decoder.idle.slice();
-    this.decoder.serve(this.order, 0, this.keptIdle, Infinity);
-    this.decoder.serve(this.order, 1, this.keptIdle, Infinity);
-    this.keptIdle.set(this.decoder.idle);
-    this.load = this.bestLoad = this.decoder.load(this.keptIdle);
+    this.load = this.bestLoad = this.serveBoth();
+  }
+
+  /** Heats up again, at the best order so far, to cool down after `trials` more. */
+  reheat(trials: number): void {
+    this.trials = trials;
+    this.trial = 0;
+    this.order.set(this.bestOrder);
+    this.load = this.serveBoth();
   }
 
   /** Whether it has cooled down. */
@@ -88,6 +93,14 @@ export class TwoEndedAnnealing {
     if (high < ahead) return decoder.serve(order, 0, keptIdle, limit);
     if (low >= ahead) return decoder.serve(order, 1, keptIdle, limit);
     return decoder.serve(order, 0, this.noIdle, limit) && decoder.serve(order, 1, decoder.idle, limit);
+  }
+
+  private serveBoth(): number {
+    const { decoder, order, noIdle, keptIdle } = this;
+    decoder.serve(order, 0, noIdle, Infinity);
+    decoder.serve(order, 1, noIdle, Infinity);
+    keptIdle.set(decoder.idle);
+    return decoder.load(keptIdle);
   }
 
   private keep(): void {
