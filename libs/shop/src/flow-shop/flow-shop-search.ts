@@ -11,7 +11,7 @@ import { TwoEndedAnnealing } from './two-ended-annealing.js';
 /** Trials of the first annealing for each job. */
 const TRIALS = 800;
 /** Steps of iterated greedy without a shorter schedule that end the first round. */
-const PATIENCE = 8000;
+const PATIENCE = 2000;
 /** Every round takes twice the trials and the patience of the one before, up to so many times those of the first. */
 const LONGEST = 16;
 

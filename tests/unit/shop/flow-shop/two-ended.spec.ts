@@ -64,4 +64,40 @@ describe('annealing on both ends', () => {
     while (!annealing.done) annealing.advance(new Budget({ seconds: null, steps: 3_000 }, {}, 16));
     expect(annealing.bestLoad).toBeLessThan(before);
   });
+
+  it('goes on from its best order when it is heated up again, the same way however the steps are cut', () => {
+    const shop = hybridFlowShop(MACHINES, randomFlowShop(7, 30, 3));
+    const [whole, parts] = [3_000, 41].map((stride) => {
+      const annealing = new TwoEndedAnnealing(shop, stream(1, 'anneal'), 800);
+      const cool = (): void => {
+        while (!annealing.done) annealing.advance(new Budget({ seconds: null, steps: stride }, {}, 16));
+      };
+      cool();
+      const cold = { load: annealing.bestLoad, sequences: annealing.sequences() };
+      annealing.reheat(400);
+      expect(annealing.done).toBe(false);
+      expect(annealing.bestLoad).toBe(cold.load);
+      expect(annealing.sequences()).toEqual(cold.sequences);
+      cool();
+      expect(annealing.bestLoad).toBeLessThanOrEqual(cold.load);
+      return annealing;
+    });
+    expect(parts.sequences()).toEqual(whole.sequences());
+  });
+
+  it('finds in three heats what three beginnings of the same trials do not', () => {
+    const shop = hybridFlowShop([3, 3, 3, 3, 3, 3], randomFlowShop(5, 60, 6));
+    const cooled = (annealing: TwoEndedAnnealing): number => {
+      while (!annealing.done) annealing.advance(new Budget({ seconds: null, steps: 4_000 }, {}, 16));
+      return annealing.bestLoad;
+    };
+    const anew = Math.min(...[1, 2, 3].map((seed) => cooled(new TwoEndedAnnealing(shop, stream(seed, 'anneal'), 1_500))));
+    const reheated = new TwoEndedAnnealing(shop, stream(1, 'anneal'), 1_500);
+    cooled(reheated);
+    for (let heat = 0; heat < 2; heat++) {
+      reheated.reheat(1_500);
+      cooled(reheated);
+    }
+    expect(reheated.bestLoad).toBeLessThan(anew);
+  });
 });
