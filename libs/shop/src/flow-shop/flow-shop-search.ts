@@ -16,8 +16,8 @@ const PATIENCE = 2000;
 const LONGEST = 16;
 
 /**
- * Rounds of annealing on both ends of the horizon, each followed by iterated greedy on machine lists for as long as that finds something; every
- * round begins anew. Schedules have one entry per machine, stage after stage: its jobs, first to last.
+ * Rounds of annealing on both ends of the horizon, each followed by iterated greedy on machine lists for as long as that finds something. Every
+ * round heats up again the best order of those before it. Schedules have one entry per machine, stage after stage: its jobs, first to last.
  */
 export class FlowShopSearch implements ShopSearch {
   makespan = Infinity;
