@@ -8,7 +8,10 @@ import type { ReadyTimes } from './ready-times.js';
 /** No way: dearer than any sum of prices. */
 export const NO_WAY = 2 ** 52;
 
-/** What the cheapest way to be ready at each time costs, for one recipe and one set of prices. */
+/**
+ * What the cheapest way to be ready at each time costs, for one recipe and one set of prices. The tables of a ready time are those of the one before
+ * with more room at the end: only cells from which something has changed are reckoned again.
+ */
 export class LotPrices {
   /** Price of each operation's cells. */
   private readonly price: Float64Array[];
@@ -17,13 +20,20 @@ export class LotPrices {
   /** Least of `cost` from each cell on, and where it is. */
   private readonly least: Float64Array[];
   private readonly leastAt: Int32Array[];
-  private readonly held: (Float64Array | null)[];
+  private readonly sum: Float64Array;
   private readonly queue: Int32Array;
-  /** First cell in use for the present ready time. */
-  readonly low: Int32Array;
+  /** First cell within the window of the present ready time. */
+  private readonly low: Int32Array;
+  /** First cell that anyone may still ask for. */
+  private readonly floor: Int32Array;
+  /** Last cell reckoned for the ready time before; -1 when none is. */
+  private readonly known: Int32Array;
+  /** First cell whose cost is another than for the ready time before, and whose least is. */
+  private readonly costFrom: Int32Array;
+  private readonly leastFrom: Int32Array;
   private readonly active: Uint8Array;
   private at = NONE;
-  private readonly lowest: Int32Array;
+  private before: readonly Float64Array[] = [];
 
   constructor(
     readonly tree: RecipeTree,
@@ -34,15 +44,18 @@ export class LotPrices {
     private readonly window: number,
   ) {
     const floats = (): Float64Array[] => cells.map((c) => new Float64Array(c.count + 1));
+    const most = Math.max(1, ...cells.map((c) => c.count)) + 1;
     this.price = floats();
     this.cost = floats();
     this.least = floats();
     this.leastAt = cells.map((c) => new Int32Array(c.count + 1));
-    this.held = cells.map(() => null);
-    for (const list of tree.branches) for (const b of list) if (b.last !== null) this.held[b.child] = new Float64Array(b.first.length + 1);
-    this.queue = new Int32Array(Math.max(1, ...cells.map((c) => c.count)) + 1);
+    this.sum = new Float64Array(most);
+    this.queue = new Int32Array(most);
     this.low = new Int32Array(cells.length);
-    this.lowest = new Int32Array(cells.length);
+    this.floor = new Int32Array(cells.length);
+    this.known = new Int32Array(cells.length);
+    this.costFrom = new Int32Array(cells.length);
+    this.leastFrom = new Int32Array(cells.length);
     this.active = new Uint8Array(cells.length);
   }
 
@@ -53,62 +66,111 @@ export class LotPrices {
     for (const k of tree.upward) {
       for (const usage of this.usages[k]) if (priced[usage.resource]) active[k] = 1;
       for (const b of tree.branches[k]) if (active[b.child]) active[k] = 1;
-      if (active[k]) for (let i = 0; i < this.cells[k].count; i++) this.price[k][i] = priceOf(this.usages[k], i, before);
     }
-    this.lowest.fill(0);
+    this.before = before;
+    this.low.fill(0);
+    this.known.fill(NONE);
   }
 
-  /** Works out the cheapest ways for ready time `t`. Ready times must come in ascending order after each `load`. */
-  prepare(t: number): void {
-    const { tree, low, lowest } = this;
+  /**
+   * Works out the cheapest ways for ready time `t`. Ready times must come in ascending order after each `load`.
+   * @param asked first cell of each operation that anyone asks for at `t` or later, unless as a successor of what is asked for; must never fall
+   */
+  prepare(t: number, asked: Int32Array): void {
+    const { tree, low, floor, cells } = this;
     this.at = t;
     const earliest = this.ready.from[t] - this.window;
     for (let n = tree.upward.length - 1; n >= 0; n--) {
       const k = tree.upward[n];
       if (tree.parent[k] === NONE) {
-        while (lowest[k] < this.cells[k].count && this.cells[k].last[lowest[k]] < earliest) lowest[k]++;
-        low[k] = lowest[k];
+        while (low[k] < cells[k].count && cells[k].last[low[k]] < earliest) low[k]++;
+        floor[k] = cells[k].count;
       }
-      for (const b of tree.branches[k]) low[b.child] = low[k] < b.first.length ? b.first[low[k]] : this.cells[b.child].count;
+      floor[k] = Math.min(floor[k], Math.max(low[k], asked[k]));
+      for (const b of tree.branches[k]) {
+        const { count } = cells[b.child];
+        low[b.child] = low[k] < b.first.length ? b.first[low[k]] : count;
+        floor[b.child] = floor[k] < b.first.length ? b.first[floor[k]] : count;
+      }
     }
     for (const k of tree.upward) if (this.active[k]) this.solve(k, t);
   }
 
-  /** Sets `cost` and `least` of one operation from those of its children. */
+  /** Brings `cost` and `least` of one operation up to ready time `t`, after those of its children. */
   private solve(k: number, t: number): void {
     const last = this.tree.reach[k][t];
+    const known = this.known[k];
+    const floor = this.floor[k];
+    const from = Math.max(floor, Math.min(known + 1, this.firstAffected(k)));
+    sumPrices(this.usages[k], Math.max(floor, known + 1), last, this.before, this.price[k]);
+    if (from <= last) this.addUp(k, t, from, last);
     const cost = this.cost[k];
-    const price = this.price[k];
-    const from = this.low[k];
-    for (let i = from; i <= last; i++) cost[i] = price[i];
-    for (const b of this.tree.branches[k]) {
-      if (!this.active[b.child]) continue;
-      const end = this.tree.reach[b.child][t];
-      const { first } = b;
-      if (b.last !== null) this.slide(b.child, b.first, b.last, from, last, end);
-      const held = b.last === null ? null : this.held[b.child]!;
-      const least = this.least[b.child];
-      for (let i = last; i >= from; i--) cost[i] += held !== null ? held[i] : first[i] > end ? NO_WAY : least[first[i]];
-    }
     const least = this.least[k];
     const leastAt = this.leastAt[k];
+    let costFrom = cost.length;
+    let leastFrom = cost.length;
     let best = NO_WAY;
     let bestAt = NONE;
     for (let i = last; i >= from; i--) {
+      const sum = this.sum[i];
+      if (i > known || cost[i] !== sum) {
+        cost[i] = sum;
+        costFrom = i;
+      }
+      if (sum <= best) {
+        best = sum;
+        bestAt = i;
+      }
+      if (i > known || least[i] !== best) leastFrom = i;
+      least[i] = best;
+      leastAt[i] = bestAt;
+    }
+    for (let i = Math.min(last, from - 1); i >= floor; i--) {
       if (cost[i] <= best) {
         best = cost[i];
         bestAt = i;
       }
+      if (least[i] !== best) leastFrom = i;
+      else if (leastAt[i] === bestAt) break;
       least[i] = best;
       leastAt[i] = bestAt;
     }
+    this.costFrom[k] = costFrom;
+    this.leastFrom[k] = leastFrom;
+    this.known[k] = last;
   }
 
-  /** Least cost of a child within its hold window, for each of the parent's cells. */
+  /** First cell from which a child of the operation, within its hold, has become cheaper than for the ready time before. */
+  private firstAffected(k: number): number {
+    let from = this.cells[k].count;
+    for (const b of this.tree.branches[k]) {
+      if (!this.active[b.child]) continue;
+      const at = b.last === null ? firstAtLeast(b.first, this.leastFrom[b.child]) : firstAtLeast(b.last, this.costFrom[b.child]);
+      if (at < from) from = at;
+    }
+    return from;
+  }
+
+  /** Writes what an operation and all that hangs on it cost from each of the given cells on into `sum`. */
+  private addUp(k: number, t: number, from: number, last: number): void {
+    const { sum } = this;
+    const price = this.price[k];
+    for (let i = from; i <= last; i++) sum[i] = price[i];
+    for (const { child, first, last: hold } of this.tree.branches[k]) {
+      if (!this.active[child]) continue;
+      const end = this.tree.reach[child][t];
+      if (hold !== null) this.slide(child, first, hold, from, last, end);
+      else {
+        const least = this.least[child];
+        for (let i = from; i <= last; i++) sum[i] += first[i] > end ? NO_WAY : least[first[i]];
+      }
+    }
+  }
+
+  /** Adds the least cost of a child within its hold window, for each of the parent's cells. */
   private slide(child: number, first: Int32Array, hold: Int32Array, from: number, last: number, end: number): void {
-    const { queue } = this;
+    const { queue, sum } = this;
     const cost = this.cost[child];
-    const out = this.held[child]!;
     let head = 0;
     let tail = 0;
     let next = end;
@@ -118,7 +180,7 @@ export class LotPrices {
         queue[tail++] = next;
       }
       while (head < tail && queue[head] > hold[i]) head++;
-      out[i] = head < tail ? cost[queue[head]] : NO_WAY;
+      sum[i] += head < tail ? cost[queue[head]] : NO_WAY;
     }
   }
 
@@ -152,6 +214,32 @@ export class LotPrices {
   cellAt(k: number, t: number): number {
     return cellAt(this.cells[k], t);
   }
+}
+
+/** Writes what an operation pays for its own start into `out`, for cells `low` to `high`. */
+function sumPrices(usages: readonly Usage[], low: number, high: number, before: readonly Float64Array[], out: Float64Array): void {
+  for (let i = low; i <= high; i++) out[i] = 0;
+  for (const { resource, units, from, to, otherFrom, otherTo } of usages) {
+    const p = before[resource];
+    if (p[p.length - 1] === 0) continue;
+    for (let i = low; i <= high; i++) {
+      const one = p[to[i]] - p[from[i]];
+      const other = p[otherTo[i]] - p[otherFrom[i]];
+      out[i] += units * (one < other ? one : other);
+    }
+  }
+}
+
+/** Index of the first entry of an ascending array that is `value` or more; its length when there is none. */
+function firstAtLeast(ascending: Int32Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle] >= value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The cheaper of the two ways to start in a cell, resource by resource. */

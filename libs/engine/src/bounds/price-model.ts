@@ -94,13 +94,7 @@ export class PriceModel {
   /** Price of each instant or slot of each resource. @returns what all lots pay less what all capacity costs */
   evaluate(price: readonly Float64Array[], stake: Stake): number {
     let capacity = 0;
-    this.resources.list.forEach((resource, r) => {
-      const before = this.before[r];
-      for (let j = 0; j < resource.capacity.length; j++) {
-        before[j + 1] = before[j] + price[r][j];
-        capacity += price[r][j] * resource.capacity[j];
-      }
-    });
+    for (let r = 0; r < price.length; r++) capacity += addUp(price[r], this.resources.list[r].capacity, this.before[r]);
     let paid = 0;
     this.missed = 0;
     for (const o of this.facts) paid += this.factual(o, stake);
@@ -132,9 +126,12 @@ export class PriceModel {
       chosen.fill(NONE, problem.firstOp[order], problem.firstOp[order + 1]);
     });
     let waiting = lots.map((_, n) => n).sort((a, b) => lots[a].ready - lots[b].ready || a - b);
+    const asked = new Int32Array(prices.cells.length);
     for (let t = 0; t < ready.count && waiting.length > 0; t++) {
       if (lots[waiting[0]].ready > ready.until[t]) continue;
-      prices.prepare(t);
+      prices.cells.forEach((cells, k) => (asked[k] = cells.count));
+      for (const n of waiting) for (const root of lots[n].roots) if (root.cell < asked[root.op]) asked[root.op] = root.cell;
+      prices.prepare(t, asked);
       const sitting = ready.cell.length > 0 ? priceOf(readyUsages, ready.cell[t], this.before) : 0;
       for (const n of waiting) {
         const { roots, order } = lots[n];
@@ -158,24 +155,36 @@ export class PriceModel {
     return best.reduce((a, b) => a + b, 0);
   }
 
-  /** Adds what the chosen ways use to `used`, by resource and instant or slot. */
+  /** Writes what the chosen ways use into `used`, by resource and instant or slot. */
   use(used: readonly Float64Array[]): void {
-    used.forEach((u) => u.fill(0));
-    for (const { prices, lots } of this.recipes) {
-      for (const { order } of lots) {
-        const base = this.problem.firstOp[order];
-        for (let k = 0; base + k < this.problem.firstOp[order + 1]; k++) {
-          const cell = this.chosen[base + k];
-          if (cell === NONE) continue;
-          for (const { resource, units, from, to, otherFrom, otherTo } of prices.usages[k]) {
-            const p = this.before[resource];
-            const first = p[to[cell]] - p[from[cell]] <= p[otherTo[cell]] - p[otherFrom[cell]];
-            const [a, b] = first ? [from[cell], to[cell]] : [otherFrom[cell], otherTo[cell]];
-            for (let j = a; j < b; j++) used[resource][j] += units;
-          }
-        }
+    for (const u of used) u.fill(0);
+    for (const { prices, lots } of this.recipes) for (const { order } of lots) this.enter(prices, order, used);
+    for (const u of used) for (let j = 1; j < u.length; j++) u[j] += u[j - 1];
+  }
+
+  /** Enters what an order uses as steps up and down. */
+  private enter({ usages }: LotPrices, order: number, steps: readonly Float64Array[]): void {
+    const base = this.problem.firstOp[order];
+    for (let k = 0; k < usages.length; k++) {
+      const cell = this.chosen[base + k];
+      if (cell === NONE) continue;
+      for (const { resource, units, from, to, otherFrom, otherTo } of usages[k]) {
+        const p = this.before[resource];
+        const first = p[to[cell]] - p[from[cell]] <= p[otherTo[cell]] - p[otherFrom[cell]];
+        const end = first ? to[cell] : otherTo[cell];
+        steps[resource][first ? from[cell] : otherFrom[cell]] += units;
+        if (end < steps[resource].length) steps[resource][end] -= units;
       }
     }
   }
 }
 
+/** Writes the sums of the prices before each instant into `before`. @returns what all capacity costs */
+function addUp(price: Float64Array, capacity: Int32Array, before: Float64Array): number {
+  let cost = 0;
+  for (let j = 0; j < capacity.length; j++) {
+    before[j + 1] = before[j] + price[j];
+    cost += price[j] * capacity[j];
+  }
+  return cost;
+}
