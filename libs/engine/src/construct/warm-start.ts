@@ -17,7 +17,11 @@ function floorAtPublished(problem: Problem, decoder: Decoder, order: number): bo
 
 /** Places an order no earlier than published and on its published equipment where that is still free. False when it has no published work or no such place. */
 export function placeAsPublished(problem: Problem, decoder: Decoder, order: number): boolean {
-  if (!floorAtPublished(problem, decoder, order)) return false;
+  return floorAtPublished(problem, decoder, order) && placeLoyally(decoder, order);
+}
+
+/** Places an order at its earliest, on its published equipment at its published starts where that is possible. */
+export function placeLoyally(decoder: Decoder, order: number): boolean {
   decoder.workshop.loyal = true;
   const placed = decoder.place(order);
   decoder.workshop.loyal = false;
