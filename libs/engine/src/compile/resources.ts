@@ -103,7 +103,6 @@ export function compileMaterial(material: Material, demand: number, now: number)
   for (const r of receipts) if (r.at <= now && r.expires === null) lasting += r.quantity;
   return {
     ample: lasting >= demand,
-    mostDemand: demand,
     at: Int32Array.from(receipts, (r) => r.at),
     quantity: Float64Array.from(receipts, (r) => r.quantity),
     expires: Int32Array.from(receipts, (r) => r.expires ?? NEVER),

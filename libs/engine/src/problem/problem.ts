@@ -167,8 +167,6 @@ export interface CrewSpec {
 export interface MaterialSpec {
   /** Provably enough for every order: never checked. */
   readonly ample: boolean;
-  /** What all unstarted operations take together. */
-  readonly mostDemand: number;
   readonly at: Int32Array;
   readonly quantity: Float64Array;
   /** NEVER: does not expire. */
