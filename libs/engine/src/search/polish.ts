@@ -14,7 +14,7 @@ export function compact(problem: Problem, decoder: Decoder): number {
   const orders: number[] = [];
   for (let o = 0; o < problem.orders; o++) if (again.planned(o)) orders.push(o);
   orders.sort((a, b) => problem.release[a] - problem.release[b] || a - b);
-  return orders.filter((o) => again.replace([o], (order) => decoder.remove(order), (order) => decoder.place(order), false)).length;
+  return orders.filter((o) => again.replace([o], (order) => decoder.remove(order), (order) => decoder.place(order), 'as good')).length;
 }
 
 /**
@@ -27,7 +27,7 @@ export function settle(problem: Problem, decoder: Decoder): number {
   const moved = (o: number): boolean => again.planned(o) && decoder.costs.of[STABILITY][o] > 0;
   let nearer = 0;
   for (let o = 0; o < problem.orders; o++) {
-    if (moved(o) && again.replace([o], (order) => decoder.remove(order), (order) => placeAsPublished(problem, decoder, order), true)) nearer++;
+    if (moved(o) && again.replace([o], (order) => decoder.remove(order), (order) => placeAsPublished(problem, decoder, order), 'better')) nearer++;
     if (!moved(o)) continue;
     const { sequence } = problem.recipes[problem.orderRecipe[o]];
     for (let pos = sequence.length - 1; pos >= 0 && moved(o); pos--) if (settleOne(problem, decoder, again, o, sequence[pos])) nearer++;
@@ -47,5 +47,5 @@ function settleOne(problem: Problem, decoder: Decoder, again: Replacer, order: n
     decoder.hasNotBefore = true;
     return placeLoyally(decoder, order);
   };
-  return again.replace([order], (o) => decoder.remove(o), putBack, true);
+  return again.replace([order], (o) => decoder.remove(o), putBack, 'better');
 }

@@ -1,22 +1,18 @@
 import type { Decoder } from '../construct/decoder.js';
-import { Standing } from '../objective/standing.js';
-import { NONE } from '../problem/limits.js';
-import type { Problem } from '../problem/problem.js';
-import { SavedOrders } from '../solution/saved-orders.js';
+import { ALWAYS, NONE } from '../problem/limits.js';
+import type { Problem, Recipe, RecipeLink } from '../problem/problem.js';
 import { PLACED } from '../solution/timetable.js';
 import { Trial } from '../solution/trial.js';
+import { Replacer } from './replacer.js';
 
 /** Shares of a wait by which its feeder is tried later. */
 const SHARES = [1, 0.5, 0.25];
 /** A hold of which less than this share is used up has slack enough. */
 const WORTH = 0.25;
-/** Re-placements of one pass; at 10,000 lots the pass must not take longer than the plan. */
-const MOST_TRIES = 6000;
 
 /**
- * Moves what feeds a hold as late as that costs nothing: the same end of every order and no level worse, but more slack left on holds
- * when reality is late. Orders are re-placed with floors at their present starts, so nothing moves earlier; pinned, frozen and
- * started work stays. Returns the number of waits that became shorter.
+ * Moves what feeds a hold as late as that costs nothing: the same end of every order and no rank worse, but more slack left on holds
+ * when reality is late. Nothing moves earlier; pinned, frozen and started work stays. Returns the number of waits that became shorter.
  * @param orders those that may be re-placed; all of them when left out
  */
 export function rightJustify(problem: Problem, decoder: Decoder, orders: readonly number[] = [...problem.orderRecipe.keys()]): number {
@@ -25,27 +21,29 @@ export function rightJustify(problem: Problem, decoder: Decoder, orders: readonl
   const ends = orders.filter((o) => problem.orderRecipe[o] !== NONE && decoder.workshop.table.planned[o] === 1);
   const readyAt = (o: number): number => decoder.workshop.table.end[problem.firstOp[o] + problem.recipes[problem.orderRecipe[o]].patientReady];
   ends.sort((a, b) => readyAt(b) - readyAt(a) || a - b);
-  for (const o of ends) {
-    if (justifier.tries >= MOST_TRIES) break;
-    gained += justifier.order(o);
-  }
+  for (const o of ends) gained += justifier.order(o);
   return gained;
 }
 
 class Justifier {
-  private readonly saved: SavedOrders;
+  private readonly again: Replacer;
   private readonly trial = new Trial();
-  private readonly before: Standing;
-  private readonly after: Standing;
-  tries = 0;
+  /** By recipe and operation: the holds that shrink when it moves later, because they run from it or from before it to after it. */
+  private readonly holds: readonly (readonly (readonly RecipeLink[])[])[];
+  /** Operation that moves, its present end, the start it must have at least, and the end it may have while what follows stays. */
+  private moving = NONE;
+  private end = 0;
+  private floor = 0;
+  private latest = 0;
+  private ready = 0;
+  private arrival = 0;
 
   constructor(
     private readonly problem: Problem,
     private readonly decoder: Decoder,
   ) {
-    this.saved = new SavedOrders(problem);
-    this.before = new Standing(problem);
-    this.after = new Standing(problem);
+    this.again = new Replacer(problem, decoder);
+    this.holds = problem.recipes.map(holdsAcross);
   }
 
   order(o: number): number {
@@ -56,15 +54,9 @@ class Justifier {
     let gained = 0;
     for (let pos = recipe.sequence.length - 1; pos >= 0; pos--) {
       const k = recipe.sequence[pos];
-      if (table.state[base + k] !== PLACED || problem.pinStart[base + k] !== NONE) continue;
+      if (k === recipe.patientReady || k === recipe.arrival || table.state[base + k] !== PLACED || problem.pinStart[base + k] !== NONE) continue;
       const wait = this.slack(base, k);
-      if (wait <= 0) continue;
-      for (const share of SHARES) {
-        const by = Math.floor(wait * share);
-        if (by < 1 || !this.shift(o, k, by)) continue;
-        gained++;
-        break;
-      }
+      if (wait > 0 && this.later(o, k, wait)) gained++;
     }
     return gained;
   }
@@ -72,61 +64,59 @@ class Justifier {
   /** Minutes by which the end of `k` could move before a successor must; 0 unless a well used hold runs from it or over it. */
   private slack(base: number, k: number): number {
     const { table } = this.decoder.workshop;
-    const { ops } = this.problem.recipes[this.problem.orderRecipe[this.problem.opOrder[base + k]]];
+    const recipe = this.problem.orderRecipe[this.problem.opOrder[base + k]];
+    if (!this.holds[recipe][k].some(({ from, to, maxLag }) => table.start[base + to] - table.end[base + from] > WORTH * maxLag)) return 0;
     let room = Infinity;
-    for (const link of ops[k].outLinks) room = Math.min(room, table.start[base + link.to] - table.end[base + k] - link.minLag);
-    if (room <= 0 || room === Infinity) return 0;
-    for (let a = 0; a < ops.length; a++) {
-      if (a !== k && !ops[a].descendants.includes(k)) continue;
-      for (const hold of ops[a].outLinks) {
-        if (hold.maxLag <= 0 || !ops[k].descendants.includes(hold.to)) continue;
-        if (table.start[base + hold.to] - table.end[base + a] > WORTH * hold.maxLag) return room;
-      }
-    }
-    return 0;
+    for (const link of this.problem.recipes[recipe].ops[k].outLinks) room = Math.min(room, table.start[base + link.to] - table.end[base + k] - link.minLag);
+    return room === Infinity ? 0 : Math.max(0, room);
   }
 
-  /** Re-places the order with `k` later by `by` minutes and nothing earlier; undone when any level or end suffers. */
-  private shift(o: number, k: number, by: number): boolean {
-    const { problem, decoder, saved } = this;
+  /** Moves `k` by as large a share of the wait as goes. */
+  private later(o: number, k: number, wait: number): boolean {
+    const { problem, decoder } = this;
     const { table } = decoder.workshop;
-    this.tries++;
     const recipe = problem.recipes[problem.orderRecipe[o]];
     const base = problem.firstOp[o];
-    decoder.stand(this.before);
-    const arrival = table.end[base + recipe.arrival];
-    const end = table.end[base + k];
+    const start = table.start[base + k];
+    this.moving = k;
+    this.end = table.end[base + k];
+    this.latest = this.end + wait;
+    this.ready = table.end[base + recipe.patientReady];
+    this.arrival = table.end[base + recipe.arrival];
+    for (const share of SHARES) {
+      const by = Math.floor(wait * share);
+      if (by < 1) return false;
+      this.floor = start + by;
+      if (this.again.replace([o], this.takeOut, this.putBack, 'no rank worse')) return true;
+    }
+    return false;
+  }
+
+  /** Takes the one operation out. What follows it stays. */
+  private readonly takeOut = (o: number): void => {
+    this.decoder.workshop.take(this.problem.firstOp[o] + this.moving);
+    this.decoder.discount(o);
+  };
+
+  /** Puts it back later, together with what a hold or a storage place ties to it, nothing earlier. */
+  private readonly putBack = (o: number): boolean => {
+    const { problem, decoder, trial, moving } = this;
+    const { table } = decoder.workshop;
+    const base = problem.firstOp[o];
+    const recipe = problem.recipes[problem.orderRecipe[o]];
+    // Begun later it may even end sooner, on faster equipment or over fewer closed hours: that is no gain, and a hold after it would break.
+    if (!decoder.workshop.earliest(base + moving, this.floor, ALWAYS, trial) || trial.end <= this.end || trial.end + recipe.tail[moving] > this.ready) return false;
+    if (trial.end > this.latest) for (const after of recipe.ops[moving].descendants) if (table.state[base + after] === PLACED) decoder.workshop.take(base + after);
     for (let i = 0; i < recipe.ops.length; i++) decoder.notBefore[i] = table.start[base + i];
-    decoder.notBefore[k] += by;
+    decoder.notBefore[moving] = this.floor;
     decoder.hasNotBefore = true;
-    saved.clear();
-    saved.add(table, o);
-    decoder.remove(o);
-    const placed = decoder.place(o);
-    const kept =
-      placed &&
-      this.noRankWorse() &&
-      table.end[base + recipe.arrival] <= arrival &&
-      table.end[base + k] > end;
-    if (!kept) {
-      if (placed) decoder.remove(o);
-      this.restore(o);
-    }
-    return kept;
-  }
+    decoder.readyLimit = this.ready;
+    return decoder.place(o) && table.end[base + moving] > this.end && table.end[base + recipe.arrival] <= this.arrival;
+  };
+}
 
-  private noRankWorse(): boolean {
-    this.decoder.stand(this.after);
-    for (let i = 0; i < this.after.ranks.length; i++) if (this.after.ranks[i] > this.before.ranks[i]) return false;
-    return true;
-  }
-
-  private restore(o: number): void {
-    for (let i = 0; i < this.saved.count; i++) {
-      const x = this.saved.read(i, this.trial);
-      this.decoder.workshop.put(x, this.trial);
-    }
-    this.decoder.workshop.broken = NONE;
-    this.decoder.count(o);
-  }
+/** By operation: the holds that run from it, or from one before it, to one after it. */
+function holdsAcross({ ops }: Recipe): RecipeLink[][] {
+  const holds = ops.flatMap(({ outLinks }) => outLinks.filter(({ maxLag }) => maxLag > 0));
+  return ops.map(({ descendants }, k) => holds.filter(({ from, to }) => (from === k || ops[from].descendants.includes(k)) && descendants.includes(to)));
 }

@@ -82,7 +82,7 @@ class RunCloser {
       orders,
       (order) => decoder.removeFrom(order, leaving.get(order)!),
       (order) => this.sendOn(order, method, start, ready.get(order)!),
-      true,
+      'better',
     );
   }
 
