@@ -1,17 +1,34 @@
 import type { RoughCutOptions } from '@lotwright/capacity';
-import type { PlanningCase } from '@lotwright/domain';
+import type { OrderId, Plan, PlanningCase } from '@lotwright/domain';
 import type { OfferedPlan, PlanRound, PlanRoundReport, SolveParams } from '@lotwright/engine';
 import type { CheckedPlan } from '@lotwright/planning';
 import type { MessagePort } from 'node:worker_threads';
 
-/** What a planning thread is given. */
-export interface PlanErrand {
-  readonly planningCase: PlanningCase;
-  readonly params: SolveParams;
+/** What every watched errand of a thread has. */
+export interface WatchedErrand {
   /** One shared word: 0 go on, 1 stop at the next step. */
   readonly stop: Int32Array;
   /** Where progress goes. */
   readonly port: MessagePort;
+}
+
+/** What a planning thread is given. */
+export interface PlanErrand extends WatchedErrand {
+  readonly planningCase: PlanningCase;
+  readonly params: SolveParams;
+}
+
+/** What a thread is given that looks into one lot of a plan. */
+export interface LotErrand extends WatchedErrand {
+  readonly planningCase: PlanningCase;
+  readonly plan: Plan;
+  readonly order: OrderId;
+}
+
+/** How far a look into one lot is: plans made, and how many at most will be. */
+export interface LotProgress {
+  readonly solves: number;
+  readonly most: number;
 }
 
 /** What a thread is given that sets load against capacity. */

@@ -1,18 +1,18 @@
 import type { RoughCut, RoughCutOptions } from '@lotwright/capacity';
-import type { PlanningCase } from '@lotwright/domain';
+import type { OrderId, Plan, PlanningCase } from '@lotwright/domain';
 import type { SolveParams, SolveProgress } from '@lotwright/engine';
-import type { CheckedPlan } from '@lotwright/planning';
+import type { CheckedPlan, LotOutlook } from '@lotwright/planning';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import type { LoadErrand, PlanErrand } from './errand.js';
+import type { LoadErrand, LotErrand, LotProgress, PlanErrand, WatchedErrand } from './errand.js';
 import { planOnIslands } from './plan-on-islands.js';
 import { workerFile } from './worker-file.js';
 
-/** How a plan in the making is watched and stopped. */
-export interface Watch {
-  /** Called a few times a second while the search goes on. */
-  readonly onProgress?: (progress: SolveProgress) => void;
-  /** Aborting ends the search at its next step with the best plan so far; a thread that does not listen is ended after `patience`. */
+/** How work in a thread is watched and stopped. */
+export interface Watch<Progress = SolveProgress> {
+  /** Called a few times a second while the work goes on. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Aborting ends the work at its next step with what there is so far; a thread that does not listen is ended after `patience`. */
   readonly signal?: AbortSignal;
   /** Milliseconds between abort and the end of a thread that does not stop by itself. Default 5000. */
   readonly patience?: number;
@@ -21,7 +21,7 @@ export interface Watch {
 /** Thrown when a thread had to be ended because it did not stop by itself. */
 export class ThreadEnded extends Error {
   constructor() {
-    super('The planning thread did not stop when it was asked to, and was ended. No plan came of it.');
+    super('The planning thread did not stop when it was asked to, and was ended. Nothing came of it.');
     this.name = 'ThreadEnded';
   }
 }
@@ -42,16 +42,27 @@ export class PlanningThreads {
     return threads > 1 ? onIslands(planningCase, params, threads, watch) : this.onOne(planningCase, params, watch);
   }
 
-  private async onOne(planningCase: PlanningCase, params: SolveParams, watch: Watch): Promise<CheckedPlan> {
+  /**
+   * Looks into one lot of a plan of the case in a thread; aborted, it tells what has been verified by then.
+   * @throws ThreadEnded when it was aborted and did not listen
+   */
+  explain(planningCase: PlanningCase, plan: Plan, order: OrderId, watch: Watch<LotProgress> = {}): Promise<LotOutlook> {
+    return this.watched<LotErrand, LotProgress, LotOutlook>('lot', { planningCase, plan, order }, watch);
+  }
+
+  private onOne(planningCase: PlanningCase, params: SolveParams, watch: Watch): Promise<CheckedPlan> {
+    const alone = { ...params, steps: params.threadSteps?.[0] ?? params.steps };
+    return this.watched<PlanErrand, SolveProgress, CheckedPlan>('plan', { planningCase, params: alone }, watch);
+  }
+
+  private async watched<Errand extends WatchedErrand, Progress, Answer>(name: string, errand: Omit<Errand, keyof WatchedErrand>, watch: Watch<Progress>): Promise<Answer> {
     const { port1, port2 } = new MessageChannel();
     const stop = new Int32Array(new SharedArrayBuffer(4));
     const kill = new AbortController();
     const unwatch = whenAsked(watch, () => Atomics.store(stop, 0, 1), kill);
-    port1.on('message', (progress: SolveProgress) => watch.onProgress?.(progress));
+    port1.on('message', (progress: Progress) => watch.onProgress?.(progress));
     try {
-      const alone = { ...params, steps: params.threadSteps?.[0] ?? params.steps };
-      const errand: PlanErrand = { planningCase, params: alone, stop, port: port2 };
-      return (await this.started().run(errand, { name: 'plan', transferList: [port2], signal: kill.signal })) as CheckedPlan;
+      return (await this.started().run({ ...errand, stop, port: port2 }, { name, transferList: [port2], signal: kill.signal })) as Answer;
     } catch (error) {
       throw kill.signal.aborted ? new ThreadEnded() : error;
     } finally {
@@ -92,7 +103,7 @@ async function onIslands(planningCase: PlanningCase, params: SolveParams, thread
 }
 
 /** Stops when the watch is aborted, and kills what has not listened after its patience. */
-function whenAsked({ signal, patience = 5000 }: Watch, stop: () => void, kill: AbortController): () => void {
+function whenAsked({ signal, patience = 5000 }: Pick<Watch, 'signal' | 'patience'>, stop: () => void, kill: AbortController): () => void {
   let timer: NodeJS.Timeout | undefined;
   const ask = () => {
     stop();
@@ -110,10 +121,22 @@ function whenAsked({ signal, patience = 5000 }: Watch, stop: () => void, kill: A
  * Makes one plan in threads of its own, which are gone when the plan is there: for programs that plan once, such as the command line.
  * @throws ThreadEnded when the search was aborted and did not listen
  */
-export async function planInThread(planningCase: PlanningCase, params: SolveParams, watch: Watch = {}): Promise<CheckedPlan> {
+export function planInThread(planningCase: PlanningCase, params: SolveParams, watch: Watch = {}): Promise<CheckedPlan> {
+  return once((threads) => threads.plan(planningCase, params, watch));
+}
+
+/**
+ * Looks into one lot in a thread of its own, which is gone when the answer is there.
+ * @throws ThreadEnded when it was aborted and did not listen
+ */
+export function explainInThread(planningCase: PlanningCase, plan: Plan, order: OrderId, watch: Watch<LotProgress> = {}): Promise<LotOutlook> {
+  return once((threads) => threads.explain(planningCase, plan, order, watch));
+}
+
+async function once<Answer>(work: (threads: PlanningThreads) => Promise<Answer>): Promise<Answer> {
   const threads = new PlanningThreads(1);
   try {
-    return await threads.plan(planningCase, params, watch);
+    return await work(threads);
   } finally {
     await threads.close();
   }

@@ -2,18 +2,22 @@ import { Command } from 'commander';
 import { check } from '@lotwright/checker';
 import { encodeShape, planFile } from '@lotwright/contract';
 import type { OrderId, Plan, PlanningCase } from '@lotwright/domain';
-import { conflictOf, counterfactuals } from '@lotwright/planning';
-import type { Conflict, Counterfactuals } from '@lotwright/planning';
+import type { LotOutlook } from '@lotwright/planning';
+import { explainInThread } from '@lotwright/threads';
+import type { LotProgress } from '@lotwright/threads';
 import { readCase, readPlanFile, readPlantFile } from '../files/case-files.js';
 import type { CaseOptions } from '../files/case-files.js';
 import { refuseUnreadable } from '../files/text-file.js';
 import { conflictText } from '../render/conflict-text.js';
+import { counted } from '../render/figures.js';
 import { unplannedOrders } from '../render/plan-summary.js';
 import { lotStory } from '../render/story.js';
 import type { StoryAids } from '../render/story.js';
 import { whatIfText } from '../render/what-if-text.js';
 import { EXIT, RequestRefused } from '../terminal/exit.js';
 import type { ExitCode } from '../terminal/exit.js';
+import { interruptible } from '../terminal/interruptible.js';
+import { ProgressLine } from '../terminal/progress-line.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { caseOptions, jsonOption } from './case-options.js';
 import { nearest } from './nearest.js';
@@ -26,11 +30,10 @@ interface ExplainOptions extends Partial<CaseOptions> {
   readonly whatIf: boolean;
 }
 
-/** What can be told with the whole case at hand. */
-interface Further {
-  readonly whatIf: Counterfactuals | null;
-  readonly conflict: Conflict | null;
-}
+/** Milliseconds that a stopped look may take to come to its end: one plan of a very large case. */
+const PATIENCE = 120_000;
+
+const NOTHING: LotOutlook = { whatIf: null, conflict: null, stopped: false };
 
 /** `lotwright explain`. */
 export function explainCommand(terminal: Terminal, finish: (code: ExitCode) => void): Command {
@@ -52,25 +55,29 @@ export function explainCommand(terminal: Terminal, finish: (code: ExitCode) => v
       const { plant, orders } = options;
       const planningCase = plant !== undefined && orders !== undefined ? await readCase({ ...options, plant, orders }, terminal, plan.now) : null;
       const known = planningCase?.plant ?? (plant === undefined ? null : await readPlantFile(plant, terminal));
-      const further = planningCase === null || !options.whatIf ? { whatIf: null, conflict: null } : lookFurther(planningCase, plan, id, path);
+      const further = planningCase === null || !options.whatIf ? NOTHING : await lookFurther(planningCase, plan, id, path, terminal);
       terminal.out(options.json ? JSON.stringify({ ...machineAnswer(plan, id, zone), ...further }, null, 2) : humanAnswer(plan, id, { zone, plant: known }, further, terminal));
       finish(EXIT.fine);
     });
 }
 
-function lookFurther(planningCase: PlanningCase, plan: Plan, id: OrderId, path: string): Further {
+async function lookFurther(planningCase: PlanningCase, plan: Plan, id: OrderId, path: string, terminal: Terminal): Promise<LotOutlook> {
   const { violations } = check(planningCase, plan);
   if (violations.length > 0) {
-    throw new RequestRefused(`${path} is no plan of this case: ${violations.length} rules are broken.`, 'Give the files it was planned with, or leave --orders out; "lotwright check" lists what is broken.');
+    throw new RequestRefused(`${path} is no plan of this case: it breaks rules ${counted(violations.length, 'time')}.`, 'Give the files it was planned with, or leave --orders out; "lotwright check" lists what is broken.');
   }
-  return { whatIf: plan.unplanned.some((u) => u.order === id) ? null : counterfactuals(planningCase, plan, id), conflict: conflictOf(planningCase, plan, id) };
+  const line = new ProgressLine(terminal, `Looking into ${id}`);
+  const onProgress = ({ solves, most }: LotProgress): void => line.draw(solves / most, ` ${counted(solves, 'plan')} made, at most ${most}`);
+  const { answer } = await interruptible(terminal, line, 'what has been verified so far', (signal) => explainInThread(planningCase, plan, id, { onProgress, signal, patience: PATIENCE }));
+  return answer;
 }
 
-function humanAnswer(plan: Plan, id: OrderId, aids: StoryAids, { whatIf, conflict }: Further, { width, style }: Terminal): string {
+function humanAnswer(plan: Plan, id: OrderId, aids: StoryAids, { whatIf, conflict, stopped }: LotOutlook, { width, style }: Terminal): string {
   const account = plan.accounts.find((a) => a.order === id);
   const parts = [account === undefined ? unplannedOrders({ ...plan, unplanned: plan.unplanned.filter((u) => u.order === id) }, width, style) : lotStory(plan, account, aids, style)];
   if (whatIf !== null) parts.push(whatIfText(whatIf, style));
   if (conflict !== null) parts.push(conflictText(conflict, style));
+  if (stopped && whatIf === null) parts.push('Stopped before it was known what keeps it out.');
   return parts.join('\n\n');
 }
 

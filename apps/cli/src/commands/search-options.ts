@@ -3,6 +3,9 @@ import { availableParallelism } from 'node:os';
 import type { SolveParams } from '@lotwright/engine';
 import { RequestRefused } from '../terminal/exit.js';
 
+/** Threads at most: each keeps the whole case and a search of its own. */
+const MOST_THREADS = 64;
+
 /** Search time of a command that names neither seconds nor steps. */
 export const DEFAULT_SECONDS = 10;
 
@@ -20,7 +23,7 @@ export function searchOptions(): Option[] {
   return [
     new Option('--seconds <S>', `search this long; ${DEFAULT_SECONDS} when neither seconds nor steps are given`).argParser(positive),
     new Option('--steps <N>', 'search this many steps in each thread: the same plan on every machine. Numbers with commas between, one for each thread, replay a plan that a clock ended').argParser(stepsOf),
-    new Option('--threads <T>', 'threads that search together; all processors when left out, 1 with --steps').argParser((text) => whole(text, 1)),
+    new Option('--threads <T>', 'threads that search together; all processors when left out, 1 with --steps').argParser((text) => whole(text, 1, MOST_THREADS)),
     new Option('--seed <K>', 'seed of the search').argParser((text) => whole(text, 0)).default(1),
   ];
 }
@@ -37,14 +40,16 @@ export function effortOf(options: SearchOptions): SolveParams {
 }
 
 function stepsOf(text: string): number[] {
-  return text.split(',').map((part) => whole(part, 0));
+  const parts = text.split(',');
+  if (parts.length > MOST_THREADS) throw new InvalidArgumentError(`It may name ${MOST_THREADS} threads at most.`);
+  return parts.map((part) => whole(part, 0));
 }
 
-/** A whole number of at least `least`. @throws InvalidArgumentError otherwise. */
-export function whole(text: string, least: number): number {
+/** A whole number from `least` to `most`. @throws InvalidArgumentError otherwise. */
+export function whole(text: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) throw new InvalidArgumentError(`It must be a whole number of at least ${least}.`);
-  return value;
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new InvalidArgumentError(`It must be a whole number of at least ${least}${most === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${most}`}.`);
 }
 
 function positive(text: string): number {

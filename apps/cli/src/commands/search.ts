@@ -4,6 +4,7 @@ import type { CheckedPlan } from '@lotwright/planning';
 import { planInThread } from '@lotwright/threads';
 import { EXIT } from '../terminal/exit.js';
 import type { ExitCode } from '../terminal/exit.js';
+import { interruptible } from '../terminal/interruptible.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -20,21 +21,10 @@ export interface Searched extends CheckedPlan {
 export async function search(planningCase: PlanningCase, params: SolveParams, terminal: Terminal, title = 'Planning'): Promise<Searched> {
   const weights = planningCase.plant.policy.urgencyWeights;
   const bar = new ProgressBar(terminal, title, params, planningCase.orders.reduce((sum, o) => sum + (o.cancelled ? 0 : weights[o.urgency]), 0));
-  const stop = new AbortController();
-  const release = terminal.onInterrupt(() => {
-    bar.clear();
-    if (stop.signal.aborted) terminal.leave(130);
-    terminal.err('Stopping with the best plan so far. Ctrl-C again quits without it.\n');
-    stop.abort();
-  });
   const begun = terminal.stopwatch();
-  try {
-    const checked = await planInThread(planningCase, params, { onProgress: (progress) => bar.show(progress), signal: stop.signal, patience: PATIENCE });
-    return { ...checked, interrupted: stop.signal.aborted, seconds: (terminal.stopwatch() - begun) / 1000 };
-  } finally {
-    bar.clear();
-    release();
-  }
+  const { answer, interrupted } = await interruptible(terminal, bar, 'the best plan so far', (signal) =>
+    planInThread(planningCase, params, { onProgress: (progress) => bar.show(progress), signal, patience: PATIENCE }));
+  return { ...answer, interrupted, seconds: (terminal.stopwatch() - begun) / 1000 };
 }
 
 /** Exit code of a plan: every order planned, or some not. */

@@ -6,12 +6,18 @@ import type { Style } from './style.js';
 const NAMED = 6;
 
 /** What would have a lot ready sooner: each change with what it does to the lot, to the others, and to all together. */
-export function whatIfText({ order, changes, tried, stopped }: Counterfactuals, style: Style): string {
+export function whatIfText({ order, changes, tried, stopped, evenTogether }: Counterfactuals, style: Style): string {
   const head = style.bold(`what would have ${order} ready sooner`);
-  const ended = stopped ? ' Stopped early: there may be more.' : '';
-  if (changes.length === 0) return `${head}\nNone of the ${counted(tried, 'single change')} tried would, with all other lots where they are.${ended}`;
+  const ended = stopped ? ` Stopped early: ${changes.length === 0 ? 'nothing had been verified yet' : 'there may be more'}.` : '';
+  if (changes.length === 0) return `${head}\n${stopped ? '' : noneText(tried, evenTogether)}${ended.trim()}`;
   const lines = changes.flatMap((c, i) => [`${i + 1}. ${capital(c.title)}`, `   ${effectText(c, style)}`]);
   return [head, ...lines, style.dim(`${counted(tried, 'change')} tried; each told here was planned again and accepted by the independent checker.${ended}`)].join('\n');
+}
+
+function noneText(tried: number, evenTogether: boolean | null): string {
+  const none = tried <= 1 ? 'Nothing that could be changed stands in its way' : `None of the ${counted(tried, 'change')} tried would`;
+  const all = evenTogether === false ? ', and neither would all of them together' : evenTogether === true ? '; only more than three of them together would' : '';
+  return `${none}${all}, with all other lots where they are.`;
 }
 
 function effectText(change: Counterfactual, style: Style): string {

@@ -1,38 +1,31 @@
 import type { SolveParams, SolveProgress } from '@lotwright/engine';
 import { counted, daysText, grouped } from '../render/figures.js';
+import { ProgressLine } from './progress-line.js';
 import type { Terminal } from './terminal.js';
 
-const CELLS = 24;
 const PHASES = { compile: 'reading the plant', construct: 'placing lots', improve: 'improving', explain: 'accounting' } as const;
 
-/** One line on a live terminal that says how far the search is; nothing at all where nobody watches. */
+/** The line that says how far a search is. */
 export class ProgressBar {
-  private drawn = false;
+  private readonly line: ProgressLine;
   private readonly begun: number;
 
   constructor(
     private readonly terminal: Terminal,
-    private readonly title: string,
+    title: string,
     private readonly params: SolveParams,
     /** Σ urgency weight of the orders: makes the turnaround level a mean. */
     private readonly totalWeight: number,
   ) {
+    this.line = new ProgressLine(terminal, title);
     this.begun = terminal.stopwatch();
   }
 
   /** Draws the state of the search over the line before. */
   show(progress: SolveProgress): void {
-    if (!this.terminal.live) return;
-    const { errStyle } = this.terminal;
-    const full = Math.round(this.share(progress) * CELLS);
-    const bar = `${'█'.repeat(full)}${errStyle.dim('░'.repeat(CELLS - full))}`;
     const turnaround = progress.objective.find((o) => o.level === 'turnaround')?.value;
     const mean = turnaround !== undefined && this.totalWeight > 0 ? `, weighted turnaround ${daysText(turnaround / this.totalWeight)}` : '';
-    const text = ` ${PHASES[progress.phase]}, ${progress.planned} of ${counted(progress.total, 'lot')}${mean}${this.bound(progress)}${pace(progress)}`;
-    // A line that wraps could not be cleared again.
-    const room = this.terminal.width - this.title.length - CELLS - 4;
-    this.terminal.err(`\r\u001B[2K${this.title}: ${bar}${text.slice(0, Math.max(0, room))}`);
-    this.drawn = true;
+    this.line.draw(this.share(progress), ` ${PHASES[progress.phase]}, ${progress.planned} of ${counted(progress.total, 'lot')}${mean}${this.bound(progress)}${pace(progress)}`);
   }
 
   /** What no plan can be better than, and how far above it this one is. */
@@ -43,8 +36,7 @@ export class ProgressBar {
 
   /** Clears the line. */
   clear(): void {
-    if (this.drawn) this.terminal.err('\r\u001B[2K');
-    this.drawn = false;
+    this.line.clear();
   }
 
   /** Finished share of the effort, 0 to 1: of the steps or of the time, whichever is further. */

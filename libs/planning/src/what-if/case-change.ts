@@ -2,7 +2,7 @@ import { patchPlant } from '@lotwright/capacity';
 import type { OperationId, OrderId, PlanningCase } from '@lotwright/domain';
 
 /** What a change takes hold of. */
-export const CHANGE_KINDS = ['anew', 'hours', 'heads', 'shift', 'roster', 'yield', 'start', 'places', 'hold', 'maintenance', 'pin', 'freeze', 'material', 'equipment'] as const;
+export const CHANGE_KINDS = ['anew', 'hours', 'heads', 'shift', 'roster', 'yield', 'start', 'places', 'hold', 'maintenance', 'pin', 'freeze', 'material', 'equipment', 'together'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** One operation of one order. */
@@ -29,6 +29,15 @@ export interface CaseChange {
 /** A change that leaves everything as it is but for what is given. */
 export function change(kind: ChangeKind, title: string, parts: Partial<CaseChange> = {}): CaseChange {
   return { kind, title, patch: [], yields: [], lifted: [], freed: [], ...parts };
+}
+
+/** Several changes at once; one stays as it is. */
+export function together(changes: readonly CaseChange[]): CaseChange {
+  if (changes.length === 1) return changes[0];
+  return {
+    kind: 'together', title: changes.map((c) => c.title).join('; and '), patch: changes.flatMap((c) => c.patch), yields: changes.flatMap((c) => c.yields),
+    lifted: changes.flatMap((c) => c.lifted), freed: changes.flatMap((c) => c.freed),
+  };
 }
 
 /** The case as changed; `null` when the plant does not take the patch. */

@@ -1,6 +1,9 @@
 import { check } from '@lotwright/checker';
 import type { OrderId, Plan, PlanningCase, RuleCode } from '@lotwright/domain';
 import { cannotBeMade, reinsert } from '@lotwright/engine';
+import { minimalSet } from './minimal-set.js';
+import { REPORT_EVERY } from './what-if-options.js';
+import type { WhatIfOptions } from './what-if-options.js';
 import { relaxationsFor } from './relaxations.js';
 import type { Relaxation } from './relaxations.js';
 
@@ -33,7 +36,7 @@ const MOST_SOLVES = 400;
  * The smallest set that keeps an unplanned order out: everything that could, less whatever can be dropped with the order still out. `null` when the order
  * is planned or unknown, when dropping everything would not let it in, or when the tries ran out.
  */
-export function conflictOf(planningCase: PlanningCase, plan: Plan, order: OrderId, shouldStop: () => boolean = () => false): Conflict | null {
+export function conflictOf(planningCase: PlanningCase, plan: Plan, order: OrderId, options: WhatIfOptions = {}): Conflict | null {
   const given = planningCase.orders.find((o) => o.id === order);
   if (given === undefined || !plan.unplanned.some((u) => u.order === order)) return null;
   const unplanned = new Set<string>(plan.unplanned.map((u) => u.order));
@@ -43,7 +46,7 @@ export function conflictOf(planningCase: PlanningCase, plan: Plan, order: OrderI
     published: [...plan.assignments, ...planningCase.published.filter((a) => a.order === order)],
   };
   const lots = base.orders.filter((o) => !o.cancelled && o.id !== order).map((o) => o.id);
-  return new ConflictSearch(base, order, shouldStop).among(relaxationsFor(base, given, lots));
+  return new ConflictSearch(base, order, options).among(relaxationsFor(base, given, lots));
 }
 
 class ConflictSearch {
@@ -52,41 +55,26 @@ class ConflictSearch {
   constructor(
     private readonly base: PlanningCase,
     private readonly order: OrderId,
-    private readonly shouldStop: () => boolean,
+    private readonly options: WhatIfOptions,
   ) {}
 
   among(all: readonly Relaxation[]): Conflict | null {
-    const dropped = new Set<Relaxation>();
-    if (this.isOut(new Set(all)) !== false || this.isOut(dropped) !== true) return null;
-    const members = this.shrunk(all, dropped);
+    if (this.isOut(new Set(all)) !== false || this.isOut(new Set()) !== true) return null;
+    const members = minimalSet(all, (kept) => this.isOut(allBut(all, kept)));
     if (members === null) return null;
-    const kept = this.without(dropped);
+    const dropped = allBut(all, members);
     const confirmed = members.every((m) => this.accepted(new Set([...dropped, m])));
     return {
-      order: this.order, confirmed, proven: cannotBeMade(kept, this.order), solves: this.solves,
+      order: this.order, confirmed, proven: cannotBeMade(this.without(dropped), this.order), solves: this.solves,
       members: members.map(({ rule, title, lot }) => ({ rule, title, lot: lot as OrderId | null })),
     };
   }
 
-  /** The candidates that have to stay, each tried in ever smaller groups; what may go is added to `dropped`. */
-  private shrunk(candidates: readonly Relaxation[], dropped: Set<Relaxation>): Relaxation[] | null {
-    const without = new Set([...dropped, ...candidates]);
-    const out = this.isOut(without);
-    if (out === null) return null;
-    if (out) {
-      candidates.forEach((c) => dropped.add(c));
-      return [];
-    }
-    if (candidates.length === 1) return [...candidates];
-    const middle = candidates.length >> 1;
-    const first = this.shrunk(candidates.slice(0, middle), dropped);
-    const second = first === null ? null : this.shrunk(candidates.slice(middle), dropped);
-    return first === null || second === null ? null : [...first, ...second];
-  }
-
   /** Whether the order finds no place without the given; `null` when no more may be tried. */
   private isOut(dropped: ReadonlySet<Relaxation>): boolean | null {
-    if (this.shouldStop() || ++this.solves > MOST_SOLVES) return null;
+    const { solves: most = MOST_SOLVES, onProgress, shouldStop } = this.options;
+    if (shouldStop?.() === true || ++this.solves > most) return null;
+    if (this.solves % REPORT_EVERY === 0) onProgress?.(this.solves, most);
     return reinsert(this.without(dropped), [this.order]).outcome(this.order) === null;
   }
 
@@ -101,4 +89,8 @@ class ConflictSearch {
     for (const one of dropped) relaxed = one.without(relaxed);
     return relaxed;
   }
+}
+
+function allBut(all: readonly Relaxation[], kept: readonly Relaxation[]): Set<Relaxation> {
+  return new Set(all.filter((one) => !kept.includes(one)));
 }

@@ -7,11 +7,15 @@ import { change, changedCase } from './case-change.js';
 import type { CaseChange } from './case-change.js';
 import { lotEffects, totalEffect } from './effect.js';
 import type { LotEffect, TotalEffect } from './effect.js';
+import { helpingSet } from './helping-set.js';
+import type { Tries } from './helping-set.js';
 import { widest } from './lever.js';
 import type { Lever } from './lever.js';
 import { leversOf } from './levers.js';
 import { smallest } from './smallest.js';
 import { standingCase } from './standing-case.js';
+import { REPORT_EVERY } from './what-if-options.js';
+import type { WhatIfOptions } from './what-if-options.js';
 
 /** A change that was planned and accepted by the independent checker before it is told, and what it does. */
 export interface Counterfactual extends CaseChange {
@@ -32,16 +36,10 @@ export interface Counterfactuals {
   /** Changes tried, and plans made on the way. */
   readonly tried: number;
   readonly solves: number;
+  /** Whether all changes tried would do it at once, asked only where no single one did; `null` when that was not asked, or there are too many to be had at once. */
+  readonly evenTogether: boolean | null;
   /** Whether it was stopped before it was through. */
   readonly stopped: boolean;
-}
-
-/** How far to go, and how it is watched and stopped. */
-export interface WhatIfOptions {
-  /** Plans made at most, checked ones not counted. Default 240. */
-  readonly solves?: number;
-  readonly onProgress?: (solves: number, most: number) => void;
-  readonly shouldStop?: () => boolean;
 }
 
 const MOST_SOLVES = 240;
@@ -50,7 +48,6 @@ const MOST_LEVERS = 60;
 const TOLD = 5;
 /** Changes of one kind told at most: five lots that could yield say less than one of each kind. */
 const TOLD_PER_KIND = 2;
-const REPORT_EVERY = 8;
 
 /** What a change came to for the lot, quickly. */
 interface Tried {
@@ -67,12 +64,13 @@ interface Tried {
 export function counterfactuals(planningCase: PlanningCase, plan: Plan, order: OrderId, options: WhatIfOptions = {}): Counterfactuals {
   const account = plan.accounts.find((a) => a.order === order);
   const given = planningCase.orders.find((o) => o.id === order);
-  if (account === undefined || given === undefined) return { order, changes: [], tried: 0, solves: 0, stopped: false };
+  if (account === undefined || given === undefined) return { order, changes: [], tried: 0, solves: 0, evenTogether: null, stopped: false };
   const trial = new WhatIf(planningCase, plan, given, account, options);
   return trial.answer();
 }
 
-class WhatIf {
+class WhatIf implements Tries {
+  readonly before: number;
   private solves = 0;
   private stopped = false;
   private readonly most: number;
@@ -84,13 +82,24 @@ class WhatIf {
     private readonly account: LotAccount,
     private readonly options: WhatIfOptions,
   ) {
+    this.before = account.patientReady;
     this.most = options.solves ?? MOST_SOLVES;
   }
 
   answer(): Counterfactuals {
     const anew: Lever = { shape: 'single', weight: Infinity, change: change('anew', 'the lot placed anew, nothing else different') };
     const levers = [anew, ...leversOf(this.planningCase, this.plan, this.account).slice(0, MOST_LEVERS)];
-    const helping = this.helping(levers);
+    const changes = this.told(this.helping(levers));
+    const set = changes.length > 0 || this.exhausted() ? null : helpingSet(levers.slice(1), this);
+    const several = set === null || set.change === null ? null : this.checked(set.change, set.smallest);
+    if (several !== null) changes.push(several);
+    return {
+      order: this.order.id, changes: changes.sort((a, b) => byGain(a, b)), tried: levers.length, solves: this.solves,
+      evenTogether: set?.evenTogether ?? null, stopped: this.stopped,
+    };
+  }
+
+  private told(helping: readonly Tried[]): Counterfactual[] {
     const changes: Counterfactual[] = [];
     const perKind = new Map<string, number>();
     for (const tried of helping) {
@@ -102,7 +111,7 @@ class WhatIf {
       perKind.set(kind, (perKind.get(kind) ?? 0) + 1);
       changes.push(told);
     }
-    return { order: this.order.id, changes: changes.sort((a, b) => byGain(a, b)), tried: levers.length, solves: this.solves, stopped: this.stopped };
+    return changes;
   }
 
   /** Levers that have the lot ready sooner at their largest, and sooner than without any; the most helpful first. */
@@ -134,16 +143,39 @@ class WhatIf {
       const outcome = this.outcome(smaller);
       return outcome !== null && outcome.patientReady <= ready && this.missed(outcome) <= missed;
     });
-    const changed = changedCase(this.planningCase, least);
+    return this.checked(least, lever.shape !== 'single' && !out);
+  }
+
+  /** A change planned in full on the changed case and accepted by the checker; `null` when it is not, or when it gains nothing. */
+  private checked(least: CaseChange, isLeast: boolean): Counterfactual | null {
+    const changed = this.changed(least);
     const made = this.solve(least);
-    if (changed === null || made === null || validatePlant(changed.plant, changed.now).length > 0) return null;
+    if (changed === null || made === null) return null;
     const after = made.plan();
     if (this.losesSomebody(made) || !check(changed, after).feasible) return null;
     const effects = lotEffects(this.planningCase, this.plan, after);
     const lot = effects.find((e) => e.order === this.order.id);
     if (lot === undefined || lot.patientReady >= 0) return null;
     const others = effects.filter((e) => e.order !== this.order.id);
-    return { ...least, lot, others, totals: totalEffect(this.plan, after), smallest: lever.shape !== 'single' && !out };
+    return { ...least, lot, others, totals: totalEffect(this.plan, after), smallest: isLeast };
+  }
+
+  applies(one: CaseChange): boolean {
+    return this.changed(one) !== null;
+  }
+
+  ready(one: CaseChange): number | null {
+    return this.outcome(one)?.patientReady ?? null;
+  }
+
+  exhausted(): boolean {
+    if (this.options.shouldStop?.() === true) this.stopped = true;
+    return this.stopped || this.solves >= this.most;
+  }
+
+  private changed(one: CaseChange): PlanningCase | null {
+    const changed = changedCase(this.planningCase, one);
+    return changed === null || validatePlant(changed.plant, changed.now).length > 0 ? null : changed;
   }
 
   /** When the lot would be ready; `null` when the change is none or costs somebody the plan. */
@@ -162,11 +194,6 @@ class WhatIf {
   private losesSomebody(made: Reinsertion): boolean {
     const lost = new Set(made.unplaced);
     return this.plan.accounts.some((a) => lost.has(a.order));
-  }
-
-  private exhausted(): boolean {
-    if (this.options.shouldStop?.() === true) this.stopped = true;
-    return this.stopped || this.solves >= this.most;
   }
 }
 
