@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { SolveProgress } from '@lotwright/engine';
-import { makePlan } from '@lotwright/planning';
-import { planInThread, PlanningThreads } from '@lotwright/threads';
+import { explainLot, makePlan } from '@lotwright/planning';
+import { explainInThread, planInThread, PlanningThreads } from '@lotwright/threads';
+import type { LotProgress } from '@lotwright/threads';
 import { sapling, SAPLING_NOW, saplingOrders } from '../../support/sapling.js';
 
 const plant = sapling();
@@ -37,6 +38,15 @@ describe('a planning thread', () => {
   test('passes the error of a case that cannot be planned on to the caller', async () => {
     const broken = { ...planningCase, plant: null as never };
     await expect(threads.plan(broken, { seed: 1, steps: 1, seconds: null })).rejects.toThrow(/processes/);
+  });
+
+  test('looks into a lot as the main thread would, and tells how far it is', async () => {
+    const { plan } = makePlan(planningCase, { seed: 3, steps: 30, seconds: null });
+    const heard: LotProgress[] = [];
+    const order = plan.accounts[0].order;
+    expect(await threads.explain(planningCase, plan, order, { onProgress: (progress) => heard.push(progress) })).toEqual(explainLot(planningCase, plan, order));
+    expect(heard.at(-1)).toMatchObject({ most: 240 });
+    expect(await explainInThread(planningCase, plan, order, { signal: AbortSignal.abort() })).toMatchObject({ stopped: true, whatIf: { changes: [] } });
   });
 
   test('sets weekly load against capacity', async () => {

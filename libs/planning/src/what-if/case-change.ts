@@ -40,15 +40,18 @@ export function together(changes: readonly CaseChange[]): CaseChange {
   };
 }
 
+/** What a patch and an override are called that only try something: titles of changes may be longer than files allow. */
+const WHAT_IF = 'what if';
+
 /** The case as changed; `null` when the plant does not take the patch. */
-export function changedCase(planningCase: PlanningCase, { title, patch, lifted, freed }: CaseChange): PlanningCase | null {
-  const patched = patch.length === 0 ? planningCase.plant : patchPlant(planningCase.plant, { title, changes: patch }).plant;
+export function changedCase(planningCase: PlanningCase, { patch, lifted, freed }: CaseChange): PlanningCase | null {
+  const patched = patch.length === 0 ? planningCase.plant : patchPlant(planningCase.plant, { title: WHAT_IF, changes: patch }).plant;
   if (patched === null) return null;
   const isLifted = (pin: OrderOperation): boolean => lifted.some((l) => l.order === pin.order && l.operation === pin.operation);
   return {
     ...planningCase,
     plant: patched,
     pins: planningCase.pins.filter((pin) => !isLifted(pin)),
-    freezeOverrides: [...planningCase.freezeOverrides, ...freed.map((f) => ({ ...f, reason: title }))],
+    freezeOverrides: [...planningCase.freezeOverrides, ...freed.map((f) => ({ ...f, reason: WHAT_IF }))],
   };
 }

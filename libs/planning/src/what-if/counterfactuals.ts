@@ -107,7 +107,7 @@ class WhatIf implements Tries {
       if (changes.length >= TOLD || this.stopped) break;
       if ((perKind.get(kind) ?? 0) >= TOLD_PER_KIND) continue;
       const told = this.verified(tried);
-      if (told === null) continue;
+      if (told === null || changes.some((other) => isMoreOfTheSame(told, other))) continue;
       perKind.set(kind, (perKind.get(kind) ?? 0) + 1);
       changes.push(told);
     }
@@ -168,6 +168,13 @@ class WhatIf implements Tries {
     return this.outcome(one)?.patientReady ?? null;
   }
 
+  leversWith(one: CaseChange): readonly Lever[] {
+    const changed = this.changed(one);
+    const after = changed === null || this.exhausted() ? undefined : this.solve(one)?.plan();
+    const account = after?.accounts.find((a) => a.order === this.order.id);
+    return changed === null || after === undefined || account === undefined ? [] : leversOf(changed, after, account).slice(0, MOST_LEVERS);
+  }
+
   exhausted(): boolean {
     if (this.options.shouldStop?.() === true) this.stopped = true;
     return this.stopped || this.solves >= this.most;
@@ -195,6 +202,12 @@ class WhatIf implements Tries {
     const lost = new Set(made.unplaced);
     return this.plan.accounts.some((a) => lost.has(a.order));
   }
+}
+
+/** Whether a change is of the same things at another time and gains no more. */
+function isMoreOfTheSame(change: Counterfactual, other: Counterfactual): boolean {
+  const things = ({ patch }: Counterfactual): string => JSON.stringify(patch.map(({ from: _from, to: _to, ...rest }) => rest));
+  return change.kind === other.kind && change.patch.length > 0 && things(change) === things(other) && change.lot.patientReady >= other.lot.patientReady;
 }
 
 /** Fewer missed windows of all, then more gained for this lot than the others lose, by weight. */

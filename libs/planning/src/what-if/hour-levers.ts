@@ -8,6 +8,8 @@ import type { Lever, Obstacle } from './lever.js';
 import { lengthWords, nameOf, placeName, spanWords, whenWords } from './words.js';
 
 const DAY = 1440;
+/** Parts of a window that are named. */
+const NAMED = 6;
 
 type Patch = Readonly<Record<string, unknown>>;
 
@@ -33,7 +35,7 @@ export function hourLevers(obstacle: Obstacle): Lever[] {
 export function shiftLevers(obstacle: Obstacle): Lever[] {
   const { entry, from, process, planningCase: { plant } } = obstacle;
   const kept = calendarsOf(plant, process).filter((id) => !covers(plant, id, from));
-  const parts = kept.map((id): Part => ({ words: placeName(plant, id), kind: 'shift', patch: (start, end) => hoursOf({ list: 'calendar', id }, plant, start, end) }));
+  const parts = kept.map((id): Part => ({ words: `"${placeName(plant, id)}"`, kind: 'shift', patch: (start, end) => hoursOf({ list: 'calendar', id }, plant, start, end) }));
   return parts.length === 0 ? [] : [windowOf(plant, (entry.to - entry.from) / 2, from, parts)];
 }
 
@@ -48,15 +50,23 @@ export function rosterLevers({ entry, planningCase: { plant } }: Obstacle): Leve
 }
 
 function windowOf(plant: Plant, weight: number, from: Instant, parts: readonly Part[]): Lever {
+  const begin = shift(from, -(from % QUARTER));
   return {
-    shape: 'window', weight, from, to: shift(from, DAY), parts: parts.length,
+    shape: 'window', weight, from: begin, to: shift(begin, DAY), parts: parts.length,
     at: (start, end, chosen) => {
       const some = chosen.map((i) => parts[i]);
-      const shifted = some[0].kind === 'shift' ? 'one more shift: ' : '';
-      const title = `${shifted}${some.map((p) => p.words).join(', ')} ${spanWords(start, end, plant.zone)} (${lengthWords(end - start)})`;
+      const when = `${spanWords(start, end, plant.zone)} (${lengthWords(end - start)})`;
+      const words = listed(some.map((p) => p.words));
+      const title = some[0].kind === 'shift' ? `one more shift ${when} for ${words}` : `${words} ${when}`;
       return change(some[0].kind, title, { patch: some.map((p) => p.patch(start, end)) });
     },
   };
+}
+
+/** Names one after the other, of many only the first. */
+function listed(names: readonly string[]): string {
+  const shown = names.length <= NAMED ? names : [...names.slice(0, NAMED - 1), `${names.length - NAMED + 1} more`];
+  return shown.length === 1 ? shown[0] : `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1]}`;
 }
 
 /** Calendars of everything that the process needs: equipment, methods, pools, sessions, people. */

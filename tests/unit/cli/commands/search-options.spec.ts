@@ -25,7 +25,7 @@ describe('what the options ask of the search', () => {
     expect(() => effort('--steps', '500,468', '--threads', '3')).toThrow('names 2 threads');
   });
 
-  test.each([['--steps', '5,x'], ['--steps', '-1'], ['--threads', '0'], ['--seconds', '0']])('refuses %s %s', (option, value) => {
+  test.each([['--steps', '5,x'], ['--steps', '-1'], ['--threads', '0'], ['--threads', '65'], ['--steps', Array(65).fill('1').join(',')], ['--seconds', '0']])('refuses %s %s', (option, value) => {
     expect(() => effort(option, value)).toThrow();
   });
 });

@@ -6,7 +6,7 @@ import { counterfactuals } from '@lotwright/planning';
 import type { Counterfactual } from '@lotwright/planning';
 import type { Instant } from '@lotwright/time';
 import { randomCase } from '../../../support/random-case.js';
-import { equipment, equipmentClass, id, link, min, NOW, operation, order, phase, plant, planningCase, process } from '../../../support/tiny.js';
+import { calendar, equipment, equipmentClass, id, link, min, NOW, operation, order, phase, plant, planningCase, process } from '../../../support/tiny.js';
 
 const L1 = order('L1', { urgency: 'urgent' });
 const L2 = order('L2', { urgency: 'flexible' });
@@ -80,8 +80,33 @@ test('maintenance moves behind the work', () => {
 test('a lot that nothing could have sooner is told nothing, and a stop is answered', () => {
   const of = plant({ processes: [process([operation('pack'), operation('ship')], [link('pack', 'ship')])] });
   const { given, plan } = planned(of, [L1]);
-  expect(counterfactuals(given, plan, L1.id)).toMatchObject({ changes: [], stopped: false });
+  expect(counterfactuals(given, plan, L1.id)).toMatchObject({ changes: [], evenTogether: null, stopped: false });
   expect(counterfactuals(given, plan, L1.id, { shouldStop: () => true })).toMatchObject({ changes: [], stopped: true });
+});
+
+test('two machines of a train are in maintenance: to move one helps nothing, to move both does, and they are told as one change', () => {
+  const down = (hours: number) => [{ start: NOW, end: (NOW + hours * 60) as Instant, kind: 'maintenance' as const }];
+  const of = plant({
+    equipmentClasses: [equipmentClass('mix'), equipmentClass('fill')], equipment: [equipment('MIX-1', 'mix', { unavailable: down(24) }), equipment('FILL-1', 'fill', { unavailable: down(25) })],
+    processes: [process([on('mix', 60), on('fill', 60)], [link('mix', 'fill', { maxLag: min(0) })])],
+  });
+  const { given, plan } = planned(of, [L1]);
+  const { changes, evenTogether } = counterfactuals(given, plan, L1.id);
+  expect(evenTogether).toBe(true);
+  expect(changes).toMatchObject([{ kind: 'together', lot: { patientReady: -24 * 60 }, others: [], patch: [{ moveUnavailable: 'MIX-1' }, { moveUnavailable: 'FILL-1' }] }]);
+});
+
+test('a shift over calendars with long names is tried like any other, and told with the first of them', () => {
+  const long = (name: string) => ({ ...calendar(name, '08:00', '09:00'), name: `${name}, as agreed with the works council for the first half of the year` });
+  const names = ['a', 'b', 'c', 'd'];
+  const of = plant({
+    calendars: names.map(long), equipmentClasses: names.map((n) => equipmentClass(n)),
+    equipment: names.map((n) => equipment(`${n.toUpperCase()}-1`, n, { calendar: id(n) })),
+    processes: [process(names.map((n) => on(n, 60, true)), names.slice(1).map((n, i) => link(names[i], n)))],
+  });
+  const [first] = told(of, [L1], L1);
+  expect(first).toMatchObject({ kind: 'shift', lot: { patientReady: -(3 * 24 - 3) * 60 } });
+  expect(first.title).toContain('one more shift');
 });
 
 test('every change told on random plants is what it says: planned again, it is feasible and has the lot ready as told', () => {
