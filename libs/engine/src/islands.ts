@@ -1,5 +1,9 @@
 import type { Plan, PlanningCase } from '@lotwright/domain';
+import { BoundBeside } from './bound-beside.js';
+import type { PriceProof } from './explain/certificate.js';
+import type { Effort } from './explain/report.js';
 import { DEFAULT_STEPS, type SolveHooks, type SolveParams, type SolveProgress } from './params.js';
+import type { PlanBounding } from './plan-bounder.js';
 import { PlanSearch } from './plan-search.js';
 import { isBetter, type OfferedPlan } from './search/improve.js';
 import { Limit } from './search/stop/limit.js';
@@ -31,31 +35,35 @@ export interface PlanRoundReport {
 export interface PlanIsland<Result> {
   /** Searches for one round. */
   round(round: PlanRound): Promise<PlanRoundReport>;
-  /** Takes over the offered plan if it is better than its own, and reports. */
-  finish(offered: OfferedPlan | null, threadSteps: readonly number[]): Promise<Result>;
+  /** Takes over the offered plan if it is better than its own, and reports it with what was proven beside the search. */
+  finish(offered: OfferedPlan | null, effort: Effort, proof: PriceProof | null): Promise<Result>;
 }
 
 /** What the islands ask of the world around them, and what they tell it. */
 export interface IslandsHooks extends Pick<SolveHooks, 'clock' | 'shouldStop'> {
   /** Told after every round how many steps all islands have done. */
   readonly onRound?: (steps: number) => void;
+  /** Told of every lower bound of the turnaround level, weighted minutes, that the search beside has proven. */
+  readonly onBound?: (bound: number) => void;
 }
 
 /**
  * Searches on several islands in rounds of fixed steps. After each round every island is offered the best plan of all, which it takes
  * over when it next starts from its best. Which plan comes out depends on the seed and on the steps of every island, nothing else:
  * when time ends a round early, the steps of each island are recorded, and with them the search can be replayed.
- * @param params `threadSteps` or `steps` limit the islands; `seconds` count from the call on
+ * @param params `threadSteps` or `steps` limit the islands, and `boundSteps` what runs beside them; `seconds` count from the call on
+ * @param bounding looks for prices beside the islands; on a clock the search ends as soon as these prove its plan the best
  * @throws RangeError when there is no island, or `threadSteps` has not one number for each
  */
-export async function searchPlanIslands<Result>(islands: readonly PlanIsland<Result>[], params: SolveParams, hooks: IslandsHooks = {}): Promise<Result> {
+export async function searchPlanIslands<Result>(islands: readonly PlanIsland<Result>[], params: SolveParams, hooks: IslandsHooks = {}, bounding: PlanBounding | null = null): Promise<Result> {
   const limits = limitsOf(islands.length, params, hooks);
   const begun = hooks.clock?.() ?? 0;
   const done = islands.map(() => 0);
   const ranks: Float64Array[] = [];
   let best: { readonly plan: OfferedPlan; readonly island: number } | null = null;
   let fresh = false;
-  for (;;) {
+  const beside = bounding === null ? null : new BoundBeside(bounding, params.boundSteps ?? null, hooks.onBound);
+  for (let round = 1; ; round++) {
     const asked = limits.map((limit, i) => Math.min(ROUND_STEPS, limit - done[i]));
     if (asked.every((steps) => steps <= 0)) break;
     const seconds = params.seconds === null || hooks.clock === undefined ? null : params.seconds - (hooks.clock() - begun) / 1000;
@@ -72,9 +80,18 @@ export async function searchPlanIslands<Result>(islands: readonly PlanIsland<Res
       fresh = true;
     });
     hooks.onRound?.(done.reduce((a, b) => a + b, 0));
+    const plan = bestOf(best);
+    if (plan !== null) beside?.afterRound(round, plan.measures);
     if (reports.some((report, i) => report.steps < asked[i]) || hooks.shouldStop?.()) break;
+    if (params.boundSteps === undefined && plan !== null && beside?.proves(plan.ranks)) break;
   }
-  return islands[0].finish(best === null ? null : (best as { readonly plan: OfferedPlan }).plan, done);
+  const proof = (await beside?.end()) ?? null;
+  return islands[0].finish(bestOf(best), { seed: params.seed, threadSteps: done, ...(proof !== null && { boundSteps: beside!.legs }) }, proof);
+}
+
+/** The best plan of the islands so far: a function, because the compiler takes what only a callback assigns for never assigned. */
+function bestOf(best: { readonly plan: OfferedPlan } | null): OfferedPlan | null {
+  return best?.plan ?? null;
 }
 
 function limitsOf(islands: number, { threadSteps, steps, seconds }: SolveParams, hooks: IslandsHooks): readonly number[] {
@@ -92,7 +109,7 @@ export class LocalPlanIsland {
   /** Compiles and constructs. @throws RangeError when the case names something that does not exist */
   constructor(
     planningCase: PlanningCase,
-    private readonly params: Pick<SolveParams, 'seed' | 'selfCheck' | 'seconds' | 'boundSteps'>,
+    params: Pick<SolveParams, 'seed' | 'selfCheck' | 'seconds' | 'boundSteps'>,
     private readonly hooks: SolveHooks,
     island: number,
   ) {
@@ -112,10 +129,10 @@ export class LocalPlanIsland {
     return { steps: search.steps - before, ranks, news };
   }
 
-  /** Takes over the offered plan if it is better, and reports. */
-  finish(offered: OfferedPlan | null, threadSteps: readonly number[]): Plan {
+  /** Takes over the offered plan if it is better, and reports it with what was proven beside the search. */
+  finish(offered: OfferedPlan | null, effort: Effort, proof: PriceProof | null): Plan {
     if (offered !== null) this.search.offer(offered);
-    return this.search.finish({ seed: this.params.seed, threadSteps });
+    return this.search.finish(effort, proof);
   }
 }
 
@@ -128,6 +145,13 @@ export function together(latest: readonly SolveProgress[]): SolveProgress {
   const steps = improving.reduce((sum, progress) => sum + progress.steps, 0);
   const perSecond = improving.reduce((sum, progress) => sum + (progress.stepsPerSecond ?? 0), 0);
   return { ...best, steps, stepsPerSecond: perSecond > 0 ? perSecond : null };
+}
+
+/** Progress with a bound that was proven elsewhere, if it is higher than the bound it tells of. */
+export function withBound(progress: SolveProgress, bound: number | null): SolveProgress {
+  const value = progress.objective.find(({ level }) => level === 'turnaround')?.value;
+  if (bound === null || progress.bound === null || bound <= progress.bound || value === undefined) return progress;
+  return { ...progress, bound, gap: value === 0 ? 0 : (value - bound) / value };
 }
 
 function isAhead(a: SolveProgress, b: SolveProgress): boolean {

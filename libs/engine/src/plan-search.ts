@@ -1,13 +1,13 @@
 import type { Plan, PlanningCase } from '@lotwright/domain';
 import { boundPlan, type PlanBound } from './bounds/plan-bound.js';
-import { openPriceSearch } from './bounds/priced-bound.js';
-import type { PriceSearch } from './bounds/price-search.js';
 import { firstDraft, type Draft } from './draft.js';
+import type { PriceProof } from './explain/certificate.js';
 import { levels, writeReport, type Effort } from './explain/report.js';
 import { Standing } from './objective/standing.js';
 import type { SolveHooks, SolveParams, SolveProgress } from './params.js';
+import { PlanBounder } from './plan-bounder.js';
 import { NONE } from './problem/limits.js';
-import { LATENESS, TURNAROUND } from './problem/pursuit.js';
+import { TURNAROUND } from './problem/pursuit.js';
 import { audit } from './search/audit.js';
 import { Improver, type OfferedPlan } from './search/improve.js';
 import { compact, settle } from './search/polish.js';
@@ -17,7 +17,7 @@ import type { Limit } from './search/stop/limit.js';
 
 /** Share of the time spent on compiling and constructing that bounding and explaining take afterwards, about. */
 const EXPLAIN_SHARE = 0.6;
-/** Share of a time limit that goes into bounding the plan found. */
+/** Share of a time limit that goes into bounding the plan found where no other thread does that. */
 const BOUND_SHARE = 1 / 3;
 const STEPS_BETWEEN_LOOKS = 16;
 const MILLISECONDS_BETWEEN_REPORTS = 200;
@@ -94,8 +94,11 @@ export class PlanSearch {
     return this.improver.best.ranks;
   }
 
-  /** Polishes the best plan, offered ones included, and reports it. Nothing can be improved afterwards. */
-  finish(effort: Effort): Plan {
+  /**
+   * Polishes the best plan, offered ones included, and reports it. Nothing can be improved afterwards.
+   * @param proof what was proven beside the search; `null` when nothing was
+   */
+  finish(effort: Effort, proof: PriceProof | null = null): Plan {
     const { compiled, decoder } = this.draft;
     const { problem } = compiled;
     this.improver.restart();
@@ -106,35 +109,26 @@ export class PlanSearch {
     this.placeLeftOut();
     if (this.params.selfCheck === 'full' || this.params.selfCheck === 'cheap') audit(decoder, 'after the search');
     this.hooks.onProgress?.(this.progress('explain', this.improver.best));
-    return writeReport(this.draft, this.bounds, effort, this.priced());
+    const bounded = proof === null ? this.bounded(effort) : { effort, proof };
+    return writeReport(this.draft, this.bounds, bounded.effort, bounded.proof);
   }
 
-  /** Milliseconds for the search for prices; 0 where time does not count. */
+  /** Milliseconds for the search for prices after that for plans; 0 where time does not count. */
   private get boundTime(): number {
     const { params, hooks } = this;
     return params.boundSteps === undefined && params.seconds !== null && hooks.clock !== undefined ? params.seconds * 1000 * BOUND_SHARE : 0;
   }
 
-  /** Prices that bound the plan as it stands; null when there is no time for them, or when the plan leaves an order out. */
-  private priced(): PriceSearch | null {
-    const { compiled: { problem }, decoder: { workshop: { table } } } = this.draft;
-    const steps = this.params.boundSteps ?? (this.boundTime > 0 ? Infinity : 0);
-    if (steps === 0 || !this.bounds.complete) return null;
-    const until = this.boundTime > 0 ? this.now() + this.boundTime : Infinity;
-    const standing = new Standing(problem);
-    this.draft.decoder.stand(standing);
-    let lastReady = problem.now;
-    let longest = 0;
-    for (let o = 0; o < problem.orders; o++) {
-      if (problem.orderRecipe[o] === NONE) continue;
-      if (table.planned[o] === 0) return null;
-      const ready = table.end[problem.firstOp[o] + problem.recipes[problem.orderRecipe[o]].patientReady];
-      lastReady = Math.max(lastReady, ready);
-      longest = Math.max(longest, ready - Math.max(problem.now, problem.release[o]));
-    }
-    const search = openPriceSearch(problem, { turnaround: standing.measures[TURNAROUND], lateness: standing.measures[LATENESS], lastReady, longest });
-    while (search.steps === 0 || (search.steps < steps && !search.met && this.now() < until && this.hooks.shouldStop?.() !== true)) search.step();
-    return search;
+  /** Looks for prices that bound the plan as it stands, as long as there is time for it. */
+  private bounded(effort: Effort): { readonly effort: Effort; readonly proof: PriceProof | null } {
+    const { boundSteps } = this.params;
+    const time = this.boundTime;
+    const steps = boundSteps?.length === 1 ? boundSteps[0] : time > 0 ? Infinity : 0;
+    if (steps === 0) return { effort, proof: null };
+    const bounder = new PlanBounder(this.draft, this.draft.decoder, this.bounds, this.hooks);
+    bounder.round({ steps, seconds: time > 0 ? time / 1000 : null, measures: null });
+    const proof = bounder.prove();
+    return { effort: proof === null ? effort : { ...effort, boundSteps: [bounder.steps] }, proof };
   }
 
   /** Settling and justifying may have made room for an order that found none before. */

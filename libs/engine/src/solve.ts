@@ -9,9 +9,10 @@ import { Limit } from './search/stop/limit.js';
 /**
  * Plans a validated case on the calling thread: compile, construct, improve, explain. The same case, seed and steps give the same plan;
  * a run that was stopped by time or `shouldStop` records the steps it did, and that many steps give it again. `threads` does not count here.
- * @throws RangeError when the case names something that does not exist
+ * @throws RangeError when the case names something that does not exist, or when `boundSteps` asks for a search beside this one
  */
 export function solve(planningCase: PlanningCase, params: SolveParams, hooks: SolveHooks = {}): Plan {
+  if ((params.boundSteps?.length ?? 0) > 1) throw new RangeError('several numbers of bound steps need a thread for the bound');
   const started = hooks.clock?.() ?? 0;
   const timed = params.seconds !== null && hooks.clock !== undefined;
   const search = new PlanSearch(planningCase, params, hooks);

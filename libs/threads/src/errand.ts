@@ -1,6 +1,6 @@
 import type { RoughCutOptions } from '@lotwright/capacity';
 import type { OrderId, Plan, PlanningCase } from '@lotwright/domain';
-import type { OfferedPlan, PlanRound, PlanRoundReport, SolveParams } from '@lotwright/engine';
+import type { BoundReport, BoundRound, Effort, OfferedPlan, PlanRound, PlanRoundReport, PriceProof, SolveParams } from '@lotwright/engine';
 import type { CheckedPlan } from '@lotwright/planning';
 import type { MessagePort } from 'node:worker_threads';
 
@@ -49,7 +49,18 @@ export interface IslandErrand {
 /** What such a thread is asked. */
 export type IslandQuestion =
   | { readonly kind: 'round'; readonly round: PlanRound }
-  | { readonly kind: 'finish'; readonly offered: OfferedPlan | null; readonly threadSteps: readonly number[] };
+  | { readonly kind: 'finish'; readonly offered: OfferedPlan | null; readonly effort: Effort; readonly proof: PriceProof | null };
 
 /** What it answers: to a round its report, at the end the plan with its verdict. */
 export type IslandAnswer = PlanRoundReport | CheckedPlan;
+
+/** What a thread is given that looks for prices. */
+export interface BoundErrand {
+  readonly planningCase: PlanningCase;
+}
+
+/** What such a thread is asked. */
+export type BoundQuestion = { readonly kind: 'round'; readonly round: BoundRound } | { readonly kind: 'prove' };
+
+/** What it answers: to a round its report, then what is proven. */
+export type BoundAnswer = BoundReport | PriceProof | null;

@@ -5,7 +5,7 @@ import type { CheckedPlan, LotOutlook } from '@lotwright/planning';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { LoadErrand, LotErrand, LotProgress, PlanErrand, WatchedErrand } from './errand.js';
-import { planOnIslands } from './plan-on-islands.js';
+import { boundsBeside, planOnIslands } from './plan-on-islands.js';
 import { workerFile } from './worker-file.js';
 
 /** How work in a thread is watched and stopped. */
@@ -39,7 +39,7 @@ export class PlanningThreads {
    */
   async plan(planningCase: PlanningCase, params: SolveParams, watch: Watch = {}): Promise<CheckedPlan> {
     const threads = params.threadSteps?.length ?? params.threads ?? 1;
-    return threads > 1 ? onIslands(planningCase, params, threads, watch) : this.onOne(planningCase, params, watch);
+    return threads > 1 || boundsBeside(params) ? onIslands(planningCase, params, watch) : this.onOne(planningCase, params, watch);
   }
 
   /**
@@ -89,12 +89,12 @@ export class PlanningThreads {
   }
 }
 
-async function onIslands(planningCase: PlanningCase, params: SolveParams, threads: number, watch: Watch): Promise<CheckedPlan> {
+async function onIslands(planningCase: PlanningCase, params: SolveParams, watch: Watch): Promise<CheckedPlan> {
   const stop = new AbortController();
   const kill = new AbortController();
   const unwatch = whenAsked(watch, () => stop.abort(), kill);
   try {
-    return await planOnIslands(planningCase, params, threads, { ...(watch.onProgress && { onProgress: watch.onProgress }), stop: stop.signal, kill: kill.signal });
+    return await planOnIslands(planningCase, params, { ...(watch.onProgress && { onProgress: watch.onProgress }), stop: stop.signal, kill: kill.signal });
   } catch (error) {
     throw kill.signal.aborted ? new ThreadEnded() : error;
   } finally {

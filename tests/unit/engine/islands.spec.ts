@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { check } from '@lotwright/checker';
-import { LocalPlanIsland, ROUND_STEPS, searchPlanIslands, solve, together } from '@lotwright/engine';
+import { LocalPlanIsland, PlanBounder, ROUND_STEPS, searchPlanIslands, solve, together, withBound } from '@lotwright/engine';
 import type { Plan, PlanningCase } from '@lotwright/domain';
-import type { PlanIsland, SolveParams, SolveProgress } from '@lotwright/engine';
+import type { PlanBounding, PlanIsland, SolveParams, SolveProgress } from '@lotwright/engine';
 import { sapling, SAPLING_NOW, saplingOrders } from '../../support/sapling.js';
 
 const plant = sapling();
 const planningCase: PlanningCase = { plant, ...saplingOrders(plant), now: SAPLING_NOW, published: [], freezeOverrides: [] };
 
 /** Islands on this thread; `stop` says after how many steps an island behaves as if its time were over. */
-function islands(count: number, seed: number, stop: readonly number[] = []): PlanIsland<Plan>[] {
+function islands(count: number, seed: number, stop: readonly number[] = [], boundSteps?: readonly number[]): PlanIsland<Plan>[] {
   return Array.from({ length: count }, (_, i) => {
-    const island = new LocalPlanIsland(planningCase, { seed, seconds: null, selfCheck: 'cheap' }, {}, i);
+    const island = new LocalPlanIsland(planningCase, { seed, seconds: null, selfCheck: 'cheap', ...(boundSteps && { boundSteps }) }, {}, i);
     let done = 0;
     return {
       round: (round) => {
@@ -19,7 +19,7 @@ function islands(count: number, seed: number, stop: readonly number[] = []): Pla
         done += report.steps;
         return Promise.resolve(report);
       },
-      finish: (offered, threadSteps) => Promise.resolve(island.finish(offered, threadSteps)),
+      finish: (offered, effort, proof) => Promise.resolve(island.finish(offered, effort, proof)),
     };
   });
 }
@@ -62,6 +62,65 @@ describe('a search on islands', () => {
   });
 });
 
+/** Looks for prices on this thread; with a pace a round does as many steps, as if the time were over then. */
+function bounding(pace = Infinity): PlanBounding {
+  const bounder = PlanBounder.onFirstPlan(planningCase, {});
+  return {
+    round: async (round) => {
+      await new Promise(setImmediate);
+      return bounder.round({ ...round, steps: Math.min(round.steps, pace), seconds: null });
+    },
+    prove: () => Promise.resolve(bounder.prove()),
+  };
+}
+
+describe('a search for prices beside the islands', () => {
+  const own = (count: number): PlanIsland<Plan>[] =>
+    islands(count, 5, [], []).map((island) => ({
+      ...island,
+      round: async (round) => {
+        await new Promise(setImmediate);
+        return island.round(round);
+      },
+    }));
+
+  test('proves the same twice, whatever the pace', async () => {
+    const params = { seed: 5, steps: 3 * ROUND_STEPS, seconds: null, boundSteps: [40, 60, 0, 50] };
+    const first = await searchPlanIslands(own(2), params, {}, bounding());
+    const second = await searchPlanIslands(own(2), params, {}, bounding(7));
+    expect(second).toEqual(first);
+    expect(first.provenance.boundSteps).toEqual(params.boundSteps);
+    expect(first.certificate?.steps).toBe(150);
+    expect(check(planningCase, first).claims).toEqual([]);
+  });
+
+  test('that a clock has ended is found again from its steps', async () => {
+    let ticks = 0;
+    const stopped = await searchPlanIslands(own(1), { seed: 5, steps: 5 * ROUND_STEPS, seconds: 60 }, { clock: () => ticks++ }, bounding(40));
+    const { boundSteps, steps } = stopped.provenance;
+    expect(boundSteps!.reduce((a, b) => a + b, 0)).toBe(stopped.certificate!.steps);
+    const again = await searchPlanIslands(own(1), { seed: 5, steps, seconds: null, boundSteps: boundSteps! }, {}, bounding());
+    expect(again).toEqual(stopped);
+  });
+
+  test('goes on against the last plan where more numbers are given than plans come up', async () => {
+    const { certificate, provenance } = await searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: null, boundSteps: [10, 20, 30, 40] }, {}, bounding());
+    expect([certificate!.steps, provenance.boundSteps]).toEqual([100, [10, 20, 30, 40]]);
+  });
+
+  test('tells what it has proven, and fails with what it threw', async () => {
+    const heard: number[] = [];
+    const plan = await searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: null, boundSteps: [3, 3] }, { onBound: (bound) => heard.push(bound) }, bounding());
+    expect(heard.at(-1)).toBeLessThanOrEqual(plan.lowerBound!);
+    const broken: PlanBounding = { round: () => Promise.reject(new Error('out of prices')), prove: () => Promise.resolve(null) };
+    await expect(searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: null, boundSteps: [3, 3] }, {}, broken)).rejects.toThrow('out of prices');
+  });
+
+  test('is no search of one thread', () => {
+    expect(() => solve(planningCase, { seed: 1, steps: 1, seconds: null, boundSteps: [1, 2] })).toThrow(RangeError);
+  });
+});
+
 describe('progress of several islands', () => {
   const at = (late: number, turnaround: number, steps: number): SolveProgress => ({
     phase: 'improve', steps, stepsPerSecond: 100, planned: 3, total: 3, bound: 10, gap: 0.1,
@@ -76,6 +135,12 @@ describe('progress of several islands', () => {
     const building = { ...at(0, 0, 0), phase: 'construct' as const };
     expect(together([building, { ...building, planned: 1 }])).toEqual(building);
     expect(() => together([])).toThrow(RangeError);
+  });
+
+  test('takes a higher bound from beside', () => {
+    expect(withBound(at(0, 8, 1), 7)).toMatchObject({ bound: 10 });
+    expect(withBound({ ...at(0, 8, 1), bound: 4 }, 6)).toMatchObject({ bound: 6, gap: 0.25 });
+    expect(withBound({ ...at(0, 8, 1), bound: 4 }, null)).toMatchObject({ bound: 4 });
   });
 
   test('is that of the first again when it accounts for the plan', () => {

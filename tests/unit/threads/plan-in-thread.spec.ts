@@ -70,13 +70,21 @@ describe('a planning thread', () => {
       heard.push(progress);
       if (progress.steps > 200) abort.abort();
     };
-    const stopped = await threads.plan(planningCase, { seed: 2, steps: null, seconds: 3600, threads: 2 }, { signal: abort.signal, onProgress });
-    expect(stopped.verdict.feasible).toBe(true);
-    const { threadSteps } = stopped.plan.provenance;
+    const stopped = await threads.plan(planningCase, { seed: 2, steps: null, seconds: 3600, threads: 3 }, { signal: abort.signal, onProgress });
+    expect(stopped.verdict).toMatchObject({ feasible: true, claims: [] });
+    const { threadSteps, boundSteps } = stopped.plan.provenance;
     expect(threadSteps).toHaveLength(2);
     expect(heard.at(-1)).toMatchObject({ phase: 'explain' });
-    const again = await threads.plan(planningCase, { seed: 2, steps: null, seconds: null, threadSteps: threadSteps! });
-    expect(again.plan.provenance).toEqual(stopped.plan.provenance);
+    const again = await threads.plan(planningCase, { seed: 2, steps: null, seconds: null, threadSteps: threadSteps!, ...(boundSteps && { boundSteps }) });
+    expect(again).toEqual(stopped);
+  });
+
+  test('bounds in a thread beside the search, and ends before its time when the bound meets the plan', async () => {
+    const site = { ...planningCase, orders: planningCase.orders.slice(0, 1) };
+    const heard: SolveProgress[] = [];
+    const { plan, verdict } = await threads.plan(site, { seed: 1, steps: null, seconds: 3600, threads: 2 }, { onProgress: (progress) => heard.push(progress) });
+    expect([plan.status, verdict.claims]).toEqual(['OPTIMAL', []]);
+    expect(heard.at(-1)).toMatchObject({ gap: 0 });
   });
 
   test('and others beside it pass on what went wrong', async () => {

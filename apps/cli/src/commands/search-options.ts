@@ -15,33 +15,37 @@ export interface SearchOptions {
   /** One number, or one for each thread. */
   readonly steps?: readonly number[];
   readonly threads?: number;
+  /** One number, or one for each plan aimed at. */
+  readonly boundSteps?: readonly number[];
   readonly seed: number;
 }
 
-/** `--seconds`, `--steps`, `--threads` and `--seed`. */
+/** `--seconds`, `--steps`, `--threads`, `--bound-steps` and `--seed`. */
 export function searchOptions(): Option[] {
   return [
     new Option('--seconds <S>', `search this long; ${DEFAULT_SECONDS} when neither seconds nor steps are given`).argParser(positive),
     new Option('--steps <N>', 'search this many steps in each thread: the same plan on every machine. Numbers with commas between, one for each thread, replay a plan that a clock ended').argParser(stepsOf),
-    new Option('--threads <T>', 'threads that search together; all processors when left out, 1 with --steps').argParser((text) => whole(text, 1, MOST_THREADS)),
+    new Option('--threads <T>', 'threads that work together; all processors when left out, 1 with --steps. Where a clock ends the search, one of several looks for the lower bound').argParser((text) => whole(text, 1, MOST_THREADS)),
+    new Option('--bound-steps <N>', 'look for the lower bound this many steps, after the search; as long as time allows when left out. Numbers with commas between, in a thread beside the search, find again what a clock ended').argParser(stepsOf),
     new Option('--seed <K>', 'seed of the search').argParser((text) => whole(text, 0)).default(1),
   ];
 }
 
 /** What the options ask of the search. @throws RequestRefused when steps and threads do not go together */
 export function effortOf(options: SearchOptions): SolveParams {
-  const { seed, steps } = options;
+  const { seed, steps, boundSteps } = options;
+  const bounding = boundSteps === undefined ? {} : { boundSteps };
   const seconds = options.seconds ?? (steps === undefined ? DEFAULT_SECONDS : null);
   if (steps !== undefined && steps.length > 1) {
     if (options.threads !== undefined && options.threads !== steps.length) throw new RequestRefused(`--steps names ${steps.length} threads, --threads says ${options.threads}.`, 'Leave --threads out: there are as many as numbers of steps.');
-    return { seed, seconds, steps: null, threadSteps: steps };
+    return { seed, seconds, steps: null, threadSteps: steps, ...bounding };
   }
-  return { seed, seconds, steps: steps?.[0] ?? null, threads: options.threads ?? (steps === undefined ? availableParallelism() : 1) };
+  return { seed, seconds, steps: steps?.[0] ?? null, threads: options.threads ?? (steps === undefined ? availableParallelism() : 1), ...bounding };
 }
 
 function stepsOf(text: string): number[] {
   const parts = text.split(',');
-  if (parts.length > MOST_THREADS) throw new InvalidArgumentError(`It may name ${MOST_THREADS} threads at most.`);
+  if (parts.length > MOST_THREADS) throw new InvalidArgumentError(`It may name ${MOST_THREADS} numbers at most.`);
   return parts.map((part) => whole(part, 0));
 }
 

@@ -83,6 +83,7 @@ const provenanceShape = z.strictObject({
   seed: z.number(),
   steps: z.number(),
   threadSteps: z.array(z.number()).optional(),
+  boundSteps: z.array(z.number()).optional(),
   inputHash: z.string(),
   planHash: z.string(),
 });

@@ -84,6 +84,11 @@ export interface PlanProvenance {
   readonly steps: number;
   /** Steps of each thread where several searched; a run with as many threads and these steps gives this plan again. */
   readonly threadSteps?: readonly number[];
+  /**
+   * Steps of the search for the lower bound, which finds it again. One number: after the search, against its plan. Several: in a thread beside
+   * the search, the first of them before it had an answer, the further ones after its rounds 1, 2, 4, 8 and so on.
+   */
+  readonly boundSteps?: readonly number[];
   /** SHA-256 of the canonical planning case, hex. */
   readonly inputHash: string;
   /** SHA-256 of the canonical assignments and runs, hex. */

@@ -3,7 +3,7 @@ import type { Standing } from '../objective/standing.js';
 import { rankValues } from '../objective/standing.js';
 import { NEVER, NONE } from '../problem/limits.js';
 import { RUN, type Problem } from '../problem/problem.js';
-import { COST, MAKESPAN, MEASURES } from '../problem/pursuit.js';
+import { COST, MAKESPAN, MEASURES, TURNAROUND } from '../problem/pursuit.js';
 import { EmptyPlant } from './empty-plant.js';
 
 /** Proven lower bounds of every order and of the plan's measures, for plans that leave no order out. */
@@ -37,10 +37,23 @@ export function boundPlan(problem: Problem, impossible: { has: (order: number) =
   return { costs, measures, complete };
 }
 
+/** The same bounds with a higher one of the turnaround level. */
+export function withTurnaround(bound: PlanBound, turnaround: number): PlanBound {
+  const measures = bound.measures.slice();
+  measures[TURNAROUND] = Math.max(measures[TURNAROUND], turnaround);
+  return { ...bound, measures };
+}
+
+/** The least that a plan without left-out orders can come to, by rank pursued. */
+export function leastRanks(problem: Problem, bound: PlanBound): Float64Array {
+  const least = new Float64Array(problem.pursuit.ranks.length);
+  rankValues(problem.pursuit.ranks, bound.measures, least);
+  return least;
+}
+
 /** Whether no plan can be better in any rank pursued. */
 export function meetsBounds(problem: Problem, standing: Standing, bound: PlanBound): boolean {
-  const least = new Float64Array(standing.ranks.length);
-  rankValues(problem.pursuit.ranks, bound.measures, least);
+  const least = leastRanks(problem, bound);
   return bound.complete && standing.ranks.every((value, i) => value === least[i]);
 }
 

@@ -30,6 +30,8 @@ export interface Target {
 export interface ProvenPrices {
   /** Lower bound of the turnaround level, weighted minutes, rounded up. */
   readonly bound: number;
+  /** Price units before what the plan's missed windows cost is taken off: the same for every plan of the case. */
+  readonly value: number;
   /** Whole prices by resource, one per entry of its support. */
   readonly prices: readonly Float64Array[];
   /** Price of one weighted missed window. */
@@ -45,6 +47,8 @@ export class PriceSearch {
   readonly supports: readonly PriceSupport[];
   /** Highest value found, in price units. */
   private highest = -Infinity;
+  /** The same before what the plan's missed windows cost is taken off. */
+  private beforeMissed = -Infinity;
   private readonly center: Float64Array[];
   private readonly present: Float64Array[];
   private readonly direction: Float64Array[];
@@ -57,7 +61,7 @@ export class PriceSearch {
 
   constructor(
     readonly model: PriceModel,
-    private readonly target: Target,
+    private target: Target,
     /** Whether missed windows may have a price. */
     private readonly windows: boolean,
   ) {
@@ -75,6 +79,12 @@ export class PriceSearch {
     this.used = list.map((r) => new Float64Array(r.capacity.length));
   }
 
+  /** Aims at another plan of the same case from the next step on: what is proven so far holds for it too. */
+  aim(target: Target): void {
+    this.target = target;
+    if (this.steps > 0) this.highest = this.beforeMissed - this.proven.perWindow * target.lateness;
+  }
+
   /** Whether the bound has met the plan. */
   get met(): boolean {
     return this.proven.bound >= this.target.turnaround;
@@ -82,7 +92,7 @@ export class PriceSearch {
 
   get proven(): ProvenPrices {
     const prices = this.best.slice(0, -1);
-    return { bound: Math.ceil(this.highest / UNITS), prices, perWindow: this.best[prices.length][0] };
+    return { bound: Math.ceil(this.highest / UNITS), value: this.beforeMissed, prices, perWindow: this.best[prices.length][0] };
   }
 
   /** One evaluation and one step on from it. */
@@ -94,12 +104,14 @@ export class PriceSearch {
     const perWindow = whole[whole.length - 1][0];
     this.lay(whole);
     // What is left out keeps its price of 0: its direction only points down.
-    const value = this.model.evaluate(this.price, { perMinute: UNITS, perWindow }) - perWindow * this.target.lateness;
+    const beforeMissed = this.model.evaluate(this.price, { perMinute: UNITS, perWindow });
+    const value = beforeMissed - perWindow * this.target.lateness;
     const along = this.differentiate();
     if (all) priced.forEach((_, r) => (priced[r] = this.matters(r) ? 1 : 0));
     const better = value > this.highest + 1e-6 * Math.abs(this.highest);
     if (value > this.highest || this.steps === 0) {
       this.highest = value;
+      this.beforeMissed = beforeMissed;
       this.best = whole;
       this.center.forEach((c, r) => c.set(this.present[r]));
     }

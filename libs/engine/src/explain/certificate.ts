@@ -5,8 +5,25 @@ import { UNITS, type PriceSearch } from '../bounds/price-search.js';
 import type { Compiled } from '../compile/compile.js';
 import { NONE } from '../problem/limits.js';
 
+/** What prices prove of every plan of a case that leaves no order out: data only, so that it can pass between threads. */
+export interface PriceProof {
+  readonly certificate: PriceCertificate;
+  /** Price units of the turnaround level, before the missed windows of a plan are taken off. */
+  readonly value: number;
+}
+
+/** Lower bound of the turnaround level, weighted minutes, for plans that miss no more than `lateness` weighted windows. */
+export function provenBound({ certificate, value }: PriceProof, lateness: number): number {
+  return Math.ceil((value - certificate.perWindow * lateness) / certificate.perMinute);
+}
+
+/** The best prices found so far, and what they prove. */
+export function writeProof(compiled: Compiled, search: PriceSearch): PriceProof {
+  return { certificate: writeCertificate(compiled, search), value: search.proven.value };
+}
+
 /** The prices found, in the words of the plant, so that the bound can be reckoned again without the engine. */
-export function writeCertificate(compiled: Compiled, search: PriceSearch): PriceCertificate {
+function writeCertificate(compiled: Compiled, search: PriceSearch): PriceCertificate {
   const { processes } = compiled.index;
   const { grid, window, span, resources } = search.model;
   const { prices, perWindow } = search.proven;

@@ -1,6 +1,5 @@
 import { OBJECTIVE_LEVELS, reportedLevels, type LevelValue, type Plan, type PlanProvenance, type PlanStatus, type UnplannedOrder } from '@lotwright/domain';
-import { meetsBounds, type PlanBound } from '../bounds/plan-bound.js';
-import type { PriceSearch } from '../bounds/price-search.js';
+import { meetsBounds, withTurnaround, type PlanBound } from '../bounds/plan-bound.js';
 import type { Compiled } from '../compile/compile.js';
 import { writePlan } from '../compile/plan-writer.js';
 import type { Decoder } from '../construct/decoder.js';
@@ -8,9 +7,9 @@ import { hashCase, hashPlan } from '../hash/hashes.js';
 import { Standing } from '../objective/standing.js';
 import { ENGINE_VERSION } from '../params.js';
 import { NONE } from '../problem/limits.js';
-import { TURNAROUND } from '../problem/pursuit.js';
+import { LATENESS, TURNAROUND } from '../problem/pursuit.js';
 import { Accountant } from './accounts.js';
-import { writeCertificate } from './certificate.js';
+import { provenBound, type PriceProof } from './certificate.js';
 import { describeBlockage, traceBlockage, type Blockage } from './blocked.js';
 import { keyFigures } from './kpis.js';
 
@@ -36,31 +35,34 @@ export interface Effort {
   readonly seed: number;
   /** Improvement steps of each thread. */
   readonly threadSteps: readonly number[];
+  /** Steps of the search for prices, as `SolveParams.boundSteps` says; left out where none were looked for. */
+  readonly boundSteps?: readonly number[];
 }
 
-function provenanceOf({ seed, threadSteps }: Effort): Pick<PlanProvenance, 'seed' | 'steps' | 'threadSteps'> {
+function provenanceOf({ seed, threadSteps, boundSteps }: Effort): Pick<PlanProvenance, 'seed' | 'steps' | 'threadSteps' | 'boundSteps'> {
   const steps = threadSteps.reduce((a, b) => a + b, 0);
-  return threadSteps.length > 1 ? { seed, steps, threadSteps } : { seed, steps };
+  return { seed, steps, ...(threadSteps.length > 1 && { threadSteps }), ...(boundSteps !== undefined && { boundSteps }) };
 }
 
 /**
  * Everything a plan says about itself, from the decoder's present state; without bounds no bound is told.
- * @param priced prices that bound this very plan; null when none were looked for
+ * @param priced prices that were looked for, and what they prove; null when there are none
  */
-export function writeReport({ compiled, decoder, impossible }: Reportable, bounds: PlanBound | null, effort: Effort, priced: PriceSearch | null = null): Plan {
+export function writeReport({ compiled, decoder, impossible }: Reportable, bounds: PlanBound | null, effort: Effort, priced: PriceProof | null = null): Plan {
   const { problem, index } = compiled;
   const standing = new Standing(problem);
   decoder.stand(standing);
   const unplanned = explainUnplanned(compiled, decoder, impossible);
   const known = unplanned.length === 0 && bounds !== null && bounds.complete ? bounds : null;
-  const proof = known !== null && priced !== null && priced.proven.bound >= known.measures[TURNAROUND] ? priced : null;
-  const bound = known === null || proof === null ? known : raised(known, proof.proven.bound);
+  const least = priced === null ? -Infinity : provenBound(priced, standing.measures[LATENESS]);
+  const proof = known !== null && least >= known.measures[TURNAROUND] ? priced : null;
+  const bound = known === null || proof === null ? known : withTurnaround(known, least);
   const accountant = new Accountant(compiled, decoder);
   const accounts = [];
   for (let o = 0; o < problem.orders; o++) if (decoder.workshop.table.planned[o] === 1) accounts.push(accountant.account(o));
   const { assignments, runs } = writePlan(compiled, decoder.workshop);
   const value = standing.measures[TURNAROUND];
-  const least = bound?.measures[TURNAROUND] ?? null;
+  const lowerBound = bound?.measures[TURNAROUND] ?? null;
   return {
     status: statusOf(bound !== null && meetsBounds(problem, standing, bound), accounts.length, unplanned.length),
     now: index.planningCase.now,
@@ -68,19 +70,13 @@ export function writeReport({ compiled, decoder, impossible }: Reportable, bound
     runs,
     unplanned,
     objective: levels(compiled, standing),
-    lowerBound: least,
-    gap: least === null ? null : value === 0 ? 0 : (value - least) / value,
-    ...(proof === null ? {} : { certificate: writeCertificate(compiled, proof) }),
+    lowerBound,
+    gap: lowerBound === null ? null : value === 0 ? 0 : (value - lowerBound) / value,
+    ...(proof === null ? {} : { certificate: proof.certificate }),
     accounts,
     kpis: keyFigures(compiled, decoder.workshop, accounts, unplanned.length),
     provenance: { engineVersion: ENGINE_VERSION, ...provenanceOf(effort), inputHash: hashCase(index.planningCase), planHash: hashPlan({ assignments, runs }) },
   };
-}
-
-function raised(bounds: PlanBound, turnaround: number): PlanBound {
-  const measures = bounds.measures.slice();
-  measures[TURNAROUND] = turnaround;
-  return { ...bounds, measures };
 }
 
 function statusOf(proven: boolean, planned: number, unplanned: number): PlanStatus {

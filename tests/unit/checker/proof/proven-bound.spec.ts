@@ -14,7 +14,7 @@ const site = plant({
   processes: [process([operation('fill', { requirement: { kind: 'equipment', equipmentClass: id('fill') }, phases: [phase(2 * HOUR)] })], [])],
 });
 const three: PlanningCase = planningCase({ plant: site, orders: ['A', 'B', 'C'].map((name) => order(name, { sequenceRelease: NOW })) });
-const plan = solve(three, { seed: 1, steps: 50, seconds: null, boundSteps: 100 });
+const plan = solve(three, { seed: 1, steps: 50, seconds: null, boundSteps: [100] });
 const turnaround = plan.objective[2].value;
 
 /** Prices on the isolator at whole hours from now on. */
@@ -75,7 +75,7 @@ test('whatever prices and predecessors a certificate names, what follows is a bo
   const wrong: unknown[] = [];
   for (let seed = 100; seed < 108; seed++) {
     const given = randomCase(seed);
-    const best = solve(given, { seed: 1, steps: 60, seconds: null, boundSteps: 2 });
+    const best = solve(given, { seed: 1, steps: 60, seconds: null, boundSteps: [2] });
     if (best.unplanned.length > 0 || !best.certificate) continue;
     for (let n = 0; n < 2; n++) {
       const verdict = check(given, { ...best, certificate: scrambled(given, best.certificate, random) });

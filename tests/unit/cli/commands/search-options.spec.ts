@@ -25,7 +25,12 @@ describe('what the options ask of the search', () => {
     expect(() => effort('--steps', '500,468', '--threads', '3')).toThrow('names 2 threads');
   });
 
-  test.each([['--steps', '5,x'], ['--steps', '-1'], ['--threads', '0'], ['--threads', '65'], ['--steps', Array(65).fill('1').join(',')], ['--seconds', '0']])('refuses %s %s', (option, value) => {
+  test('names the steps of the bound where they are given', () => {
+    expect(effort('--steps', '500', '--bound-steps', '40')).toEqual({ seed: 1, seconds: null, steps: 500, threads: 1, boundSteps: [40] });
+    expect(effort('--steps', '9,8', '--bound-steps', '20,0,7')).toEqual({ seed: 1, seconds: null, steps: null, threadSteps: [9, 8], boundSteps: [20, 0, 7] });
+  });
+
+  test.each([['--steps', '5,x'], ['--bound-steps', '5,'], ['--steps', '-1'], ['--threads', '0'], ['--threads', '65'], ['--steps', Array(65).fill('1').join(',')], ['--seconds', '0']])('refuses %s %s', (option, value) => {
     expect(() => effort(option, value)).toThrow();
   });
 });

@@ -18,7 +18,7 @@ function queue(lots: number, machines = 1): PlanningCase {
   return planningCase({ plant: site, orders: Array.from({ length: lots }, (_, i) => order(`L${i}`, { sequenceRelease: NOW })) });
 }
 
-const bounded = (given: PlanningCase, boundSteps: number, steps = 60) => solve(given, { seed: 1, steps, seconds: null, boundSteps });
+const bounded = (given: PlanningCase, boundSteps: number, steps = 60) => solve(given, { seed: 1, steps, seconds: null, boundSteps: [boundSteps] });
 const level = (plan: ReturnType<typeof solve>, name: string): number => plan.objective.find((l) => l.level === name)!.value;
 
 test('prices see the queue in front of one machine, which no lot alone does', () => {

@@ -1,0 +1,94 @@
+import type { PriceProof } from './explain/certificate.js';
+import type { BoundReport, PlanBounding } from './plan-bounder.js';
+
+/** Seconds that the search for prices goes on before it is asked whether there is a better plan to aim at. */
+const SLICE = 0.1;
+
+/**
+ * The search for prices beside that for plans. It aims at the first plan, and after 1, 2, 4, 8 … rounds of the search at its best plan then: so few
+ * numbers, the steps between two of these, find the same prices again, however fast either was.
+ */
+export class BoundBeside {
+  /** Steps done against each plan aimed at. */
+  readonly legs: number[] = [];
+  /** The latest report; `null` before the first. */
+  latest: BoundReport | null = null;
+  private readonly targets: (Float64Array | null)[] = [null];
+  private best: Float64Array | null = null;
+  private ended = false;
+  private wake: (() => void) | null = null;
+  private readonly running: Promise<void>;
+
+  /** Starts at once. @param limits steps of each leg; `null` to go on until `end` */
+  constructor(
+    private readonly bounding: PlanBounding,
+    private readonly limits: readonly number[] | null,
+    private readonly onBound: ((bound: number) => void) | undefined,
+  ) {
+    this.running = this.run();
+    // Whoever ends it hears of a failure then.
+    this.running.catch(() => undefined);
+  }
+
+  /** Told after every round of the search, counted from 1, with the measures of the best plan. */
+  afterRound(round: number, best: Float64Array): void {
+    this.best = best;
+    if ((round & (round - 1)) === 0) this.targets.push(best);
+    this.rouse();
+  }
+
+  /** Whether no plan can be better than one of these ranks. */
+  proves(ranks: Float64Array): boolean {
+    const least = this.latest?.least ?? null;
+    return least !== null && ranks.every((value, i) => value === least[i]);
+  }
+
+  /** Ends it, after the steps that were asked for, if any were. Answers what is proven; `null` when nothing is. @throws what the search threw */
+  async end(): Promise<PriceProof | null> {
+    this.ended = true;
+    for (let leg = this.targets.length; leg < (this.limits?.length ?? 0); leg++) this.targets.push(this.best);
+    this.rouse();
+    // On a clock nobody waits for a search that is not even open yet.
+    if (this.limits === null && this.latest === null) return null;
+    await this.running;
+    return this.bounding.prove();
+  }
+
+  private async run(): Promise<void> {
+    for (let leg = 0; this.limits === null || leg < this.limits.length; leg++) {
+      while (leg >= this.targets.length && !this.ended) await this.roused();
+      if (leg >= this.targets.length) return;
+      this.legs.push(0);
+      await this.runLeg(leg);
+    }
+  }
+
+  private async runLeg(leg: number): Promise<void> {
+    const limit = this.limits === null ? Infinity : this.limits[leg];
+    let measures = this.targets[leg];
+    while (this.legs[leg] < limit && (this.limits !== null || !this.isOver(leg))) {
+      const report = await this.bounding.round({ steps: limit - this.legs[leg], seconds: this.limits === null ? SLICE : null, measures });
+      measures = null;
+      this.latest = report;
+      this.legs[leg] += report.steps;
+      if (report.bound !== null) this.onBound?.(report.bound);
+      if (report.steps > 0) continue;
+      if (this.limits !== null) return;
+      while (!this.isOver(leg)) await this.roused();
+    }
+  }
+
+  /** Whether there is another plan to aim at, or an end to be made. */
+  private isOver(leg: number): boolean {
+    return this.ended || leg + 1 < this.targets.length;
+  }
+
+  private roused(): Promise<void> {
+    return new Promise((resolve) => (this.wake = resolve));
+  }
+
+  private rouse(): void {
+    this.wake?.();
+    this.wake = null;
+  }
+}
