@@ -2,6 +2,7 @@
  * Judges the engine against trying everything: node tests/quality/run.mjs [--cases 10000] [--from 0] [--steps 100] [--budget 15000] [--days 8] [--fresh]
  * Goes on where it stopped, unless --fresh: each seed is one line of node_modules/.lotwright/quality/…jsonl. What is judged: tests/quality/README.md.
  */
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { register } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -29,10 +30,12 @@ mkdirSync(folder, { recursive: true });
 if (values.fresh) rmSync(file, { force: true });
 const known = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line)) : [];
 const judged = new Map(known.map((j) => [j.seed, j]));
+const git = (...args) => execFileSync('git', args, { cwd: dirname(fileURLToPath(import.meta.url)), encoding: 'utf8' }).trim();
+const commit = `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain', '../../libs', '../support', '.') === '' ? '' : ', changed'}`;
 
 for (let seed = from; seed < from + cases; seed++) {
   if (judged.has(seed)) continue;
-  const judgement = judgeSeed(seed, { steps, budget, days });
+  const judgement = { ...judgeSeed(seed, { steps, budget, days }), commit };
   judged.set(seed, judgement);
   appendFileSync(file, `${JSON.stringify(judgement)}\n`);
   for (const broken of brokenPromises(judgement)) process.stdout.write(`seed ${seed} (${judgement.family}): ${broken}\n`);

@@ -10,9 +10,10 @@ type Before = Pick<RecipeLink, 'from' | 'to' | 'maxLag'>;
 /**
  * The first way, then those in which operations get out of each other's way. The operation that is placed first is a booking for the
  * other, so a hold that cannot be met behind it may be met in front of it (pairs in the other turn) or on the equipment it would have taken
- * (the earlier of two operations with a hold between them yields a piece that both can use).
+ * (the earlier of two operations with a hold between them yields a piece that both can use). Where waits that end together overfill a storage, each may be the one that vanishes.
+ * @param positions of each storage
  */
-export function placingWays(ops: readonly RecipeOp[], links: readonly RecipeLink[], pairs: readonly (readonly [number, number])[]): PlacingWay[] {
+export function placingWays(ops: readonly RecipeOp[], links: readonly RecipeLink[], pairs: readonly (readonly [number, number])[], positions: readonly number[]): PlacingWay[] {
   const first = placingWay(ops.length, links);
   const turned = pairs.map(([a, b]) => {
     const [from, to] = first.rank[a] < first.rank[b] ? [b, a] : [a, b];
@@ -20,7 +21,13 @@ export function placingWays(ops: readonly RecipeOp[], links: readonly RecipeLink
   });
   const yielding = links.filter((l) => l.maxLag >= 0 && ops[l.from].eligible.length > 1).flatMap(({ from, to }) =>
     ops[from].eligible.filter((x) => ops[to].eligible.some((y) => x.equipment === y.equipment)).map((x) => ({ ...first, yielding: from, yields: x.equipment })));
-  return [first, ...[...yielding, ...turned].slice(0, MOST_OTHER_WAYS)];
+  const vanishing = overfilling(links, positions).map((link) => ({ ...first, vanishing: link.from }));
+  return [first, ...[...yielding, ...turned, ...vanishing].slice(0, MOST_OTHER_WAYS)];
+}
+
+/** Links whose stored waits end with the same operation and are more than their storage holds. */
+function overfilling(links: readonly RecipeLink[], positions: readonly number[]): RecipeLink[] {
+  return links.filter(({ to, storage }) => storage !== NONE && links.filter((l) => l.to === to && l.storage === storage).length > positions[storage]);
 }
 
 /** Pairs of operations of which neither leads to the other and which may need the same resource at the same time. */
@@ -63,5 +70,5 @@ export function placingWay(count: number, links: readonly Before[]): PlacingWay 
     sequence.push(next);
     for (const link of links) if (link.from === next) waiting[link.to]--;
   }
-  return { sequence: Int32Array.from(sequence), rank: placedAt, yielding: NONE, yields: NONE };
+  return { sequence: Int32Array.from(sequence), rank: placedAt, yielding: NONE, yields: NONE, vanishing: NONE };
 }

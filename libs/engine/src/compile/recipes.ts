@@ -52,7 +52,7 @@ export function compileRecipe(index: CaseIndex, process: Process, speeds: readon
   return {
     ops,
     sequence,
-    ways: placingWays(ops, links, rivals(ops, methods)),
+    ways: placingWays(ops, links, rivals(ops, methods), plant.storages.map((s) => s.positions)),
     patientReady: position(at, process.patientReady, 'operation'),
     arrival: position(at, process.arrival, 'operation'),
     family: family === undefined ? NONE : position(index.families, family, 'product family'),

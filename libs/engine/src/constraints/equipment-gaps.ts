@@ -92,7 +92,7 @@ export class EquipmentGaps {
     if (before !== 0) {
       const clear = this.clearAfter(spec, line, before, family);
       if (clear > trial.start) {
-        if (this.trace.on) this.trace.jump(trial.start, clear, CAUSE.changeover, equipment, line.owners[before]);
+        if (this.trace.on) this.untilCleared(line, before, trial.start, clear, equipment);
         return clear;
       }
     }
@@ -105,6 +105,12 @@ export class EquipmentGaps {
       }
     }
     return table.clean === null ? trial.start : this.cleansAllow(spec, line, next, shortest, trial, equipment);
+  }
+
+  /** The booking itself is in the way while it lasts, then what is cleared up after it. */
+  private untilCleared(line: UnaryTimeline, booking: number, from: number, clear: number, equipment: number): void {
+    this.trace.jump(from, line.ends[booking], CAUSE.equipment, equipment, line.owners[booking]);
+    this.trace.jump(Math.max(from, line.ends[booking]), clear, CAUSE.changeover, equipment, line.owners[booking]);
   }
 
   private clearAfter(spec: EquipmentSpec, line: UnaryTimeline, booking: number, family: number): number {

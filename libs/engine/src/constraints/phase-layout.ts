@@ -89,7 +89,9 @@ export class PhaseLayout {
    */
   private bend(work: WorkSpec, lengths: Int32Array, open: CalendarTable, endFrom: number, resource: number, trial: Trial): number {
     this.bestEnd = this.shortfall = NEVER;
+    this.trace.inner = true;
     this.bendFrom(1, trial.phaseEnd[0], work.maxStretch, work, lengths, open, endFrom, resource, trial);
+    this.trace.inner = false;
     return this.bestEnd < NEVER ? 0 : this.shortfall;
   }
 

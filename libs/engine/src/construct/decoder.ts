@@ -100,7 +100,10 @@ export class Decoder {
 
   private placeOneWay(order: number, recipe: Recipe, way: PlacingWay): boolean {
     this.bounds(order, recipe);
-    return this.placeAll(order, recipe, way);
+    this.workshop.vanishing = way.vanishing;
+    const done = this.placeAll(order, recipe, way);
+    this.workshop.vanishing = NONE;
+    return done;
   }
 
   private bounds(order: number, recipe: Recipe): void {

@@ -34,6 +34,8 @@ export class Workshop {
   latest = NEVER;
   /** Equipment that the next `earliest` leaves alone; -1 for none. */
   avoid = NONE;
+  /** Operation of the recipe whose stored wait vanishes where the order's own waits fill a storage; -1 for the one that begins last. */
+  vanishing = NONE;
   private readonly layout: PhaseLayout;
   private readonly sittings: Sittings;
   private readonly rules: readonly Constraint[];
@@ -301,7 +303,19 @@ export class Workshop {
       if (this.table.state[base + from] === FACT || end >= this.storageFrom || (minLag > 0 && !isFact)) continue;
       if (best === NONE || end > this.table.end[base + links[best].from]) best = i;
     }
-    return best === NONE || (!isFact && own <= this.problem.storagePositions[storage]) ? conflict : best;
+    const filled = own > this.problem.storagePositions[storage];
+    const chosen = filled && this.vanishing !== NONE ? this.vanishingAmong(links, conflict, base) : NONE;
+    if (chosen !== NONE) return chosen;
+    return best === NONE || (!isFact && !filled) ? conflict : best;
+  }
+
+  /** The link of the wait that the way in use lets vanish, if it is one of those in conflict and has not vanished yet. */
+  private vanishingAmong(links: readonly RecipeLink[], conflict: number, base: number): number {
+    const from = base + this.vanishing;
+    const { storage } = links[conflict];
+    if (this.table.state[from] === FACT || this.table.end[from] >= this.storageFrom) return NONE;
+    for (let i = 0; i <= conflict; i++) if (links[i].from === this.vanishing && links[i].storage === storage) return i;
+    return NONE;
   }
 
   /** Stored waits that begin or end with `x`: booked as soon as both ends are placed, whichever comes second. */

@@ -93,6 +93,8 @@ export interface PlacingWay {
   /** Equipment that one operation leaves to the one that must follow it closely; -1 both when there is none. */
   readonly yielding: number;
   readonly yields: number;
+  /** Operation whose stored wait vanishes where the order's own waits fill a storage; -1 for the one that begins last. */
+  readonly vanishing: number;
 }
 
 /** Changeover of an equipment class, minutes. */

@@ -91,7 +91,9 @@ export class HeadCount {
     return heads >>> this.planes === 0 ? lanes : 0;
   }
 
+  /** The last short minute of a stretch; -1 when there is none, as in a stretch without length. */
   private short(from: number, to: number, heads: number): number {
+    if (to <= from) return -1;
     const first = from >>> 5;
     const last = (to - 1) >>> 5;
     for (let w = last; w >= first; w--) {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { actual, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, span, NOW } from '../../../support/tiny.js';
+import { ALL_DAYS, actual, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, span, NOW } from '../../../support/tiny.js';
 import type { Instant } from '@lotwright/time';
 import { placeOf, planned, startOf } from '../planning.js';
 
@@ -123,6 +123,25 @@ test('work follows at once on the same machine behind work without length', () =
     }),
   );
   expect([startOf(plan, 'L1', 'mark'), startOf(plan, 'L1', 'make')]).toEqual([0, 0]);
+});
+
+test('of two waits of one order for one storage place the one vanishes that can', () => {
+  // Samples are shipped at ten and reviewed at eleven, so that the wait behind the shipment cannot vanish; the one behind the review can.
+  const daily = (name: string, hour: string) => ({
+    id: id<never>(name), name, capacity: 1, duration: min(30), calendar: id<never>('always'), crew: [],
+    starts: { kind: 'weekly' as const, starts: [{ days: ALL_DAYS, at: id<never>(hour), runs: 1 }] },
+  });
+  const sits = (name: string) => operation(name, { requirement: { kind: 'session', session: id(name) }, phases: [] });
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        sessions: [daily('ship', '10:00'), daily('join', '11:00')], storages: [{ id: id('freezer'), name: 'freezer', positions: 1 }],
+        processes: [process([sits('ship'), operation('review'), sits('join')], [link('ship', 'join', { storage: id('freezer') }), link('review', 'join', { storage: id('freezer') })])],
+      }),
+      orders: [order('L1')],
+    }),
+  );
+  expect(placeOf(plan, 'L1', 'review').end).toBe(placeOf(plan, 'L1', 'join').start);
 });
 
 test('an operation leaves the machine alone that the next one must have at once', () => {

@@ -56,6 +56,30 @@ test('who holds a crew is named, and a crew that is off duty is nobody held', ()
   expect(entries.map((e) => (e.kind === 'work' ? 'work' : [e.cause, e.resource, e.blockers, e.to - e.from]))).toEqual([['crew', 'ops', ['L1'], 22 * 60], 'work']);
 });
 
+test('work that may begin before the hours open and wait inside is laid to the hours only until it could', () => {
+  // From 03:00 on the lot could go in and wait for the day shift, but another has been in the machine since 02:00.
+  const make = operation('make', {
+    requirement: { kind: 'equipment', equipmentClass: id('ivt') }, phases: [phase(0, 'interruptible'), phase(0, 'interruptible'), phase(120, 'attended')], maxStretch: min(180),
+  });
+  const night = operation('make', { requirement: { kind: 'equipment', equipmentClass: id('ivt') }, phases: [phase(480)] });
+  const released = (NOW + 15 * 60) as Instant;
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        equipmentClasses: [equipmentClass('ivt')], equipment: [equipment('IVT-1', 'ivt', { calendar: id('day') })],
+        processes: [process([night]), process([make], [], { id: id('Q') })],
+      }),
+      orders: [order('L1', { urgency: 'urgent', sequenceRelease: (released + 180) as Instant }), order('L2', { urgency: 'flexible', process: id('Q'), sequenceRelease: released })],
+    }),
+  );
+  const { entries } = plan.accounts.find((a) => a.order === 'L2')!;
+  expect(entries.map((e) => [e.kind === 'work' ? 'work' : e.cause, e.from - NOW, e.to - NOW])).toEqual([
+    ['calendar', 900, 1140],
+    ['equipment', 1140, 1560],
+    ['work', 1560, 1680],
+  ]);
+});
+
 test('what keeps a run from another instrument is not what it waited for', () => {
   const reader = (name: string, speedPercent: number) => equipment(name, 'reader', { speedPercent });
   const hplc = {

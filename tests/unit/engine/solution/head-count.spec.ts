@@ -22,6 +22,14 @@ class Minutes {
   }
 }
 
+test('work without length is never short of anybody, at the first instant either', () => {
+  const nobody = new HeadCount({ times: Int32Array.of(NOW), heads: Int32Array.of(0) }, NOW, NOW + SIZE);
+  for (const t of [NOW, NOW + 1, NOW + 32]) {
+    expect(nobody.earliest(t, 0, 1)).toBe(t);
+    expect(nobody.lastShort(t, t, 1)).toBe(-1);
+  }
+});
+
 test.each([1, 2, 3, 4, 5, 6])('bit planes answer as counting every minute does (seed %i)', (seed) => {
   const random = stream(seed, 'head count');
   const most = 1 + random.nextInt(9);
