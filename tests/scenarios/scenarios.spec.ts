@@ -26,6 +26,8 @@ interface Step {
   readonly input?: string;
   /** Sentences that the answer must hold: instead of the whole answer, where its figures are the engine's business. */
   readonly holds?: readonly string[];
+  /** Sentences that it must not hold, beside those that it must. */
+  readonly lacks?: readonly string[];
   /** A plan file to list instead of a command. */
   readonly list?: string;
   /** Two files that must be the same, byte for byte, instead of a command. */
@@ -64,6 +66,7 @@ async function play(step: Step, number: number, folder: string, directory: strin
 function judge(answer: string, step: Step, golden: string, folder: string): void {
   if (step.holds === undefined) return compare(answer, golden, folder);
   for (const sentence of step.holds) expect(answer).toContain(sentence);
+  for (const sentence of step.lacks ?? []) expect(answer).not.toContain(sentence);
 }
 
 function compare(answer: string, name: string, folder: string): void {

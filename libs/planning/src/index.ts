@@ -51,6 +51,8 @@ export type { LotOutlook } from './what-if/explain-lot.js';
 export { CHANGE_KINDS } from './what-if/case-change.js';
 export type { CaseChange, ChangeKind, OrderOperation } from './what-if/case-change.js';
 export type { LotEffect, TotalEffect } from './what-if/effect.js';
+export { heldUpChain } from './what-if/held-up.js';
+export type { HeldUp } from './what-if/held-up.js';
 export { conflictOf } from './what-if/conflict.js';
 export type { Conflict, ConflictMember } from './what-if/conflict.js';
 export { quoteSlot } from './repair/quote-slot.js';

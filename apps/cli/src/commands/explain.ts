@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { check } from '@lotwright/checker';
 import { encodeShape, planFile } from '@lotwright/contract';
 import type { OrderId, Plan, PlanningCase } from '@lotwright/domain';
-import type { LotOutlook } from '@lotwright/planning';
+import { heldUpChain } from '@lotwright/planning';
+import type { HeldUp, LotOutlook } from '@lotwright/planning';
+import type { ZoneId } from '@lotwright/time';
 import { explainInThread } from '@lotwright/threads';
 import type { LotProgress } from '@lotwright/threads';
 import { readCase, readPlanFile, readPlantFile } from '../files/case-files.js';
@@ -10,6 +12,7 @@ import type { CaseOptions } from '../files/case-files.js';
 import { refuseUnreadable } from '../files/text-file.js';
 import { conflictText } from '../render/conflict-text.js';
 import { counted } from '../render/figures.js';
+import { heldUpText } from '../render/held-up-text.js';
 import { unplannedOrders } from '../render/plan-summary.js';
 import { lotStory } from '../render/story.js';
 import type { StoryAids } from '../render/story.js';
@@ -20,6 +23,7 @@ import { interruptible } from '../terminal/interruptible.js';
 import { ProgressLine } from '../terminal/progress-line.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { caseOptions, jsonOption } from './case-options.js';
+import { dated } from './dated.js';
 import { nearest } from './nearest.js';
 
 const LISTED = 5;
@@ -40,7 +44,7 @@ export function explainCommand(terminal: Terminal, finish: (code: ExitCode) => v
   const command = new Command('explain')
     .summary('say why a lot is where it is, and what would have it sooner')
     .description(
-      'Tells the account of one lot: when it is ready and arrives, where its time went by cause, the chain that binds it and who held what, and the slack of its holds. With the plant and the orders also the smallest changes that would have it ready sooner, each planned again and checked before it is told; for a lot that is not planned, the smallest set of demands that keeps it out.',
+      'Tells the account of one lot: when it is ready and arrives, where its time went by cause, the chain that binds it and who held what, and the slack of its holds. With the plant and the orders also lot by lot who waits for whom, and the smallest changes that would have it ready sooner, each planned again and checked before it is told; for a lot that is not planned, the smallest set of demands that keeps it out.',
     )
     .argument('<plan>', 'plan file (JSON)')
     .argument('<order>', 'order id, or its end if only one order ends so');
@@ -55,8 +59,9 @@ export function explainCommand(terminal: Terminal, finish: (code: ExitCode) => v
       const { plant, orders } = options;
       const planningCase = plant !== undefined && orders !== undefined ? await readCase({ ...options, plant, orders }, terminal, plan.now) : null;
       const known = planningCase?.plant ?? (plant === undefined ? null : await readPlantFile(plant, terminal));
+      const chain = planningCase === null ? [] : heldUpChain(planningCase, plan, id);
       const further = planningCase === null || !options.whatIf ? NOTHING : await lookFurther(planningCase, plan, id, path, terminal);
-      terminal.out(options.json ? JSON.stringify({ ...machineAnswer(plan, id, zone), ...further }, null, 2) : humanAnswer(plan, id, { zone, plant: known }, further, terminal));
+      terminal.out(options.json ? JSON.stringify({ ...machineAnswer(plan, id, zone), through: dated(chain, zone), ...further }, null, 2) : humanAnswer(plan, id, { zone, plant: known }, chainText(chain, planningCase, zone, terminal), further, terminal));
       finish(EXIT.fine);
     });
 }
@@ -72,13 +77,24 @@ async function lookFurther(planningCase: PlanningCase, plan: Plan, id: OrderId, 
   return answer;
 }
 
-function humanAnswer(plan: Plan, id: OrderId, aids: StoryAids, { whatIf, conflict, stopped }: LotOutlook, { width, style }: Terminal): string {
+function humanAnswer(plan: Plan, id: OrderId, aids: StoryAids, chain: string, { whatIf, conflict, stopped }: LotOutlook, { width, style }: Terminal): string {
   const account = plan.accounts.find((a) => a.order === id);
   const parts = [account === undefined ? unplannedOrders({ ...plan, unplanned: plan.unplanned.filter((u) => u.order === id) }, width, style) : lotStory(plan, account, aids, style)];
+  if (chain !== '') parts.push(chain);
   if (whatIf !== null) parts.push(whatIfText(whatIf, style));
   if (conflict !== null) parts.push(conflictText(conflict, style));
   if (stopped && whatIf === null) parts.push('Stopped before it was known what keeps it out.');
   return parts.join('\n\n');
+}
+
+function chainText(chain: readonly HeldUp[], planningCase: PlanningCase | null, zone: ZoneId, { style }: Terminal): string {
+  if (planningCase === null || chain.length === 0) return '';
+  const { plant, orders } = planningCase;
+  const name = (lot: string, operation: string): string => {
+    const order = orders.find((o) => o.id === lot);
+    return plant.processes.find((p) => p.id === order?.process && p.version === order.processVersion)?.operations.find((o) => o.id === operation)?.name ?? operation;
+  };
+  return heldUpText(chain, plant, name, zone, style);
 }
 
 function theOrder(plan: Plan, text: string, path: string): OrderId {

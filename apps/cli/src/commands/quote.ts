@@ -12,7 +12,7 @@ import { EXIT, RequestRefused } from '../terminal/exit.js';
 import type { ExitCode } from '../terminal/exit.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { inForceOptions, jsonOption } from './case-options.js';
-import { dated } from './repair.js';
+import { dated } from './dated.js';
 
 interface QuoteOptions extends InForceOptions {
   readonly process: string;

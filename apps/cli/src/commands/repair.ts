@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { formatInstant, type Instant, type ZoneId } from '@lotwright/time';
 import { PRICE_PER_MOVE } from '@lotwright/engine';
 import { writePlan } from '@lotwright/intake';
 import { repairPlan } from '@lotwright/planning';
 import type { InForceOptions } from '../files/in-force.js';
 import { readInForce } from '../files/in-force.js';
+import { caseFiles, refuseUnwritableCase, writeCase } from '../files/write-case.js';
 import { refuseUnwritable, writeWhole } from '../files/write-file.js';
 import { repairSummary } from '../render/repair-summary.js';
 import { EXIT, RequestRefused } from '../terminal/exit.js';
@@ -13,6 +13,7 @@ import type { Terminal } from '../terminal/terminal.js';
 import { inForceOptions, jsonOption } from './case-options.js';
 import { eventOptions, eventsOf } from './event-options.js';
 import type { EventOptions } from './event-options.js';
+import { dated } from './dated.js';
 import { acceptedPlan } from './search.js';
 import { whole } from './search-options.js';
 
@@ -21,6 +22,7 @@ const DEFAULT_POLISH = 500;
 
 interface RepairOptions extends EventOptions {
   readonly out: string;
+  readonly case?: string;
   readonly json?: boolean;
   readonly polish?: number;
   readonly steps?: number;
@@ -40,10 +42,12 @@ export function repairCommand(terminal: Terminal, finish: (code: ExitCode) => vo
     .addOption(new Option('--seed <K>', 'seed of the polishing').argParser((text) => whole(text, 0)).default(1))
     .addOption(new Option('--price <minutes>', 'weighted minutes of turnaround that one unit of move weight must gain').argParser((text) => whole(text, 0)).default(PRICE_PER_MOVE))
     .requiredOption('--out <file>', 'where the repaired plan goes, written whole or not at all')
+    .option('--case <dir>', 'directory for the case after the events, made when it is missing: plant.json, and orders.json with actuals and pins; the repaired plan is a plan of it')
     .addOption(jsonOption())
     .action(async (options: RepairOptions & InForceOptions) => {
       if (options.out === '-') throw new RequestRefused('--out - cannot be used here.', 'Give --out a file.');
       await refuseUnwritable(options.out);
+      if (options.case !== undefined) await refuseUnwritableCase(options.case);
       const inForce = await readInForce(options, terminal);
       const events = await eventsOf(options, inForce, terminal);
       const milliseconds = options.polish ?? (options.steps === undefined ? DEFAULT_POLISH : null);
@@ -53,19 +57,19 @@ export function repairCommand(terminal: Terminal, finish: (code: ExitCode) => vo
       const seconds = (terminal.stopwatch() - begun) / 1000;
       acceptedPlan({ ...repaired, interrupted: false, seconds });
       const { zone } = inForce.plant;
+      if (options.case !== undefined) await writeCase(options.case, repaired.planningCase);
       await writeWhole(options.out, writePlan(repaired.plan, zone));
       const code = repaired.plan.unplanned.length > 0 ? EXIT.partial : EXIT.fine;
-      if (options.json) terminal.out(JSON.stringify({ exitCode: code, out: options.out, seconds: Number(seconds.toFixed(3)), ...(dated(repaired.report, zone) as object) }, null, 2));
-      else terminal.out(`${repairSummary(repaired, zone, terminal.width, terminal.style)}\n\nWritten to ${options.out}.`);
+      if (options.json) terminal.out(JSON.stringify({ exitCode: code, out: options.out, case: options.case ?? null, seconds: Number(seconds.toFixed(3)), ...(dated(repaired.report, zone) as object) }, null, 2));
+      else terminal.out(`${repairSummary(repaired, zone, terminal.width, terminal.style)}\n\nWritten to ${options.out}.${nextStep(options, terminal.command)}`);
       finish(code);
     });
 }
 
-const INSTANTS = new Set(['start', 'end', 'before', 'after', 'arrival', 'patientReady']);
-
-/** Instants of an answer in the plant's zone; minutes and counts stay numbers. */
-export function dated(value: unknown, zone: ZoneId, key = '', within = ''): unknown {
-  if (Array.isArray(value)) return value.map((one) => dated(one, zone, key, within));
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, dated(one, zone, name, key)]));
-  return typeof value === 'number' && INSTANTS.has(key) && within !== 'missedWindows' ? formatInstant(value as Instant, zone) : value;
+/** How the repaired plan is judged: against the case after the events, which differs from the files that were given. */
+function nextStep({ case: directory, plan, out, objective, longestTurnaround, weights }: RepairOptions & InForceOptions, command: string): string {
+  if (directory === undefined) return ' With --case DIR the plant and the orders after the events are written, too: what "check" needs to judge it again.';
+  const files = caseFiles(directory);
+  const wishes = Object.entries({ objective, 'longest-turnaround': longestTurnaround, weights }).flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${value}`])).join('');
+  return ` To judge it again: ${command} check --plant ${files.plant} --orders ${files.orders} --published ${plan}${wishes} ${out}`;
 }

@@ -4,7 +4,8 @@ import { counted, daysText, lengthText, percent, whenText } from './figures.js';
 import type { Style } from './style.js';
 import { table } from './table.js';
 
-const CAUSES: Readonly<Record<WaitCause, string>> = {
+/** What a lot waits for, by cause, as the end of "waits for …". */
+export const CAUSES: Readonly<Record<WaitCause, string>> = {
   equipment: 'busy equipment', changeover: 'changeover', suite: 'another patient in the suite', calendar: 'closed hours', unavailable: 'equipment down or in maintenance',
   crew: 'people', slot: 'the next QC start', positions: 'a free position', session: 'the next session', storage: 'a free storage place', material: 'material',
   hold: 'a hold time further down', 'minimum-lag': 'a minimum lag', frozen: 'the frozen zone', pin: 'a pin', release: 'this plan to begin', choice: 'its turn in the plan',
@@ -87,7 +88,8 @@ function processOf(plan: Plan, account: LotAccount, plant: Plant): Process | nul
   return plant.processes.find((p) => p.operations.length === own.size && p.operations.every((o) => own.has(o.id))) ?? null;
 }
 
-function resourceName(plant: Plant | null, cause: WaitCause, id: string): string {
+/** The name of what a wait was for; its id where the plant is not known. */
+export function resourceName(plant: Plant | null, cause: WaitCause, id: string): string {
   if (plant === null) return id;
   return listsOf(plant, cause).flatMap((list) => list.filter((member) => member.id === id))[0]?.name ?? id;
 }
