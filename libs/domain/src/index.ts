@@ -45,3 +45,4 @@ export { pointerOf } from './problem/problem-list.js';
 export { validatePlant } from './validation/validate-plant.js';
 export { validateEvents } from './validation/validate-events.js';
 export { validateOrders } from './validation/validate-orders.js';
+export { validateSlotRequest } from './validation/validate-slot-request.js';

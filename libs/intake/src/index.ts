@@ -5,5 +5,7 @@ export { readEvents } from './read-events.js';
 export { readPlan, readPlanAlone } from './read-plan.js';
 export type { ZonedPlan } from './read-plan.js';
 export { writeActualsCsv, writeOrders, writeOrdersCsv, writePinsCsv, writePlan, writePlant } from './write-files.js';
+export { parseJsonText } from './json-text.js';
+export type { JsonText } from './json-text.js';
 export { renderProblems } from './located-problem.js';
 export type { LocatedProblem, Read } from './located-problem.js';

@@ -42,6 +42,7 @@ export function loadCommand(terminal: Terminal, finish: (code: ExitCode) => void
 }
 
 function answer(cut: RoughCut, options: LoadOptions, { style }: Terminal): string {
+  if (cut.orders === 0) return 'There are no open orders: no load.';
   const used = cut.resources.filter((r) => r.share === null || r.weeks.some((w) => w.asked > 0));
   const listed = options.rows === 0 ? used : used.slice(0, options.rows);
   const columns = [

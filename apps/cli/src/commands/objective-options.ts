@@ -1,17 +1,5 @@
 import { Option } from 'commander';
-import { decodeShape, objectiveShape, pursuableLevels } from '@lotwright/contract';
-import type { Objective } from '@lotwright/domain';
-import { RequestRefused } from '../terminal/exit.js';
-
-/** Options that say what a plan shall be best at. */
-export interface ObjectiveOptions {
-  readonly objective?: string;
-  readonly longestTurnaround?: string;
-  readonly weights?: string;
-}
-
-const OBJECTIVE_HELP = 'Write it like lateness,turnaround,stability,cost (most important first), makespan, or lateness,turnaround+60*stability (levels that count together, with weights).';
-const WEIGHTS_HELP = 'Write it like urgent=4,standard=2,flexible=1.';
+import { pursuableLevels } from '@lotwright/contract';
 
 /** `--objective`, `--longest-turnaround` and `--weights`. */
 export function objectiveOptions(): Option[] {
@@ -20,32 +8,4 @@ export function objectiveOptions(): Option[] {
     new Option('--longest-turnaround <duration>', 'a turnaround beyond this (ISO 8601, like P30D) counts against fairness, which then follows lateness unless --objective says otherwise'),
     new Option('--weights <weights>', "weight of one order by urgency, like urgent=4,standard=2,flexible=1; default the plant's policy"),
   ];
-}
-
-/** What the options ask for; `undefined` when they ask for nothing. @throws RequestRefused naming the option that cannot be read */
-export function objectiveOf({ objective, longestTurnaround, weights }: ObjectiveOptions): Objective | undefined {
-  if (objective === undefined && longestTurnaround === undefined && weights === undefined) return undefined;
-  const wire = {
-    ...(objective === undefined ? {} : { ranks: objective.split(',').map((rank) => rank.split('+').map(termOf)) }),
-    ...(longestTurnaround === undefined ? {} : { longestTurnaround }),
-    ...(weights === undefined ? {} : { urgencyWeights: weightsOf(weights) }),
-  };
-  const outcome = decodeShape(objectiveShape, wire);
-  if (outcome.ok) return outcome.value;
-  const [{ pointer, accepted }] = outcome.problems;
-  if (pointer.startsWith('/longestTurnaround')) throw new RequestRefused(`--longest-turnaround ${longestTurnaround} cannot be used: accepted is ${accepted}.`, 'Write it like P30D.');
-  if (pointer.startsWith('/urgencyWeights')) throw new RequestRefused(`--weights ${weights} cannot be used: at ${pointer.slice('/urgencyWeights/'.length)}, accepted is ${accepted}.`, WEIGHTS_HELP);
-  throw new RequestRefused(`--objective ${objective} cannot be used: accepted is ${accepted}.`, OBJECTIVE_HELP);
-}
-
-function termOf(text: string): { level: string; weight?: number } {
-  const [, weight, level] = /^(?:(\d+)\*)?(.*)$/.exec(text.trim())!;
-  return weight === undefined ? { level } : { level, weight: Number(weight) };
-}
-
-function weightsOf(text: string): Record<string, number> {
-  return Object.fromEntries(text.split(',').map((part) => {
-    const [urgency, weight] = part.split('=');
-    return [urgency.trim(), weight === undefined || weight.trim() === '' ? Number.NaN : Number(weight)];
-  }));
 }

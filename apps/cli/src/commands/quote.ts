@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { URGENCIES, type PlanningCase, type QuotedPlace, type SlotRequest, type Urgency } from '@lotwright/domain';
+import { URGENCIES, validateSlotRequest, type PlanningCase, type QuotedPlace, type SlotRequest, type Urgency } from '@lotwright/domain';
 import { quoteSlot } from '@lotwright/planning';
 import { parseDuration, TimeError, type Minutes, type ZoneId } from '@lotwright/time';
 import { readMoment } from '../files/case-files.js';
@@ -43,12 +43,13 @@ export function quoteCommand(terminal: Terminal, finish: (code: ExitCode) => voi
     .action(async (options: QuoteOptions) => {
       const inForce = await readInForce(options, terminal);
       const { zone } = inForce.plant;
+      if (options.windowOpens !== undefined && options.windowCloses === undefined) throw new RequestRefused('--window-opens needs --window-closes.', 'Say when the window closes, like --window-closes 2026-12-18T18:00.');
       const quote = quoteSlot(inForce, requestOf(options, inForce));
       const code = quote?.withoutMoves === null && quote.withMoves === null ? EXIT.partial : EXIT.fine;
       if (options.json) terminal.out(JSON.stringify({ exitCode: code, ...(dated(quote, zone) as object) }, null, 2));
       else {
         const first = quote?.withoutMoves ?? null;
-        const parts = [first === null ? 'There is no place for it without moving others.' : answer('Without moving anybody', first, zone, terminal.style)];
+        const parts = [first === null ? 'There is no place for it within what is planned ahead (240 days after now or the last release) without moving others.' : answer('Without moving anybody', first, zone, terminal.style)];
         if (quote?.withMoves) parts.push(answer('With others moved inside the nervousness budget', quote.withMoves, zone, terminal.style));
         else parts.push('Moving others inside the nervousness budget would not make it better for all together.');
         terminal.out(parts.join('\n\n'));
@@ -66,7 +67,7 @@ function requestOf(options: QuoteOptions, { plant, now }: PlanningCase): SlotReq
   }
   const at = (option: string, text: string | undefined) => (text === undefined ? null : readMoment(option, text, plant.zone));
   const closes = at('--window-closes', options.windowCloses);
-  return {
+  const request: SlotRequest = {
     process: known[0].id,
     processVersion: known[0].version,
     urgency: options.urgency,
@@ -74,7 +75,12 @@ function requestOf(options: QuoteOptions, { plant, now }: PlanningCase): SlotReq
     windows: closes === null ? null : { opens: at('--window-opens', options.windowOpens) ?? now, closes, every: distance(options.windowEvery) },
     latestUseful: at('--latest-useful', options.latestUseful),
   };
+  const [wrong] = validateSlotRequest(plant, request, now);
+  if (wrong !== undefined) throw new RequestRefused(`${FLAGS[wrong.pointer] ?? 'The order asked for'} cannot be used: ${wrong.detail}.`, `Give ${wrong.accepted}.`);
+  return request;
 }
+
+const FLAGS: Readonly<Record<string, string>> = { '/sequenceRelease': '--release', '/windows/closes': '--window-closes', '/windows/every': '--window-every', '/latestUseful': '--latest-useful' };
 
 function distance(text: string): Minutes {
   try {

@@ -1,13 +1,13 @@
 import { patchPlant } from '@lotwright/capacity';
 import type { Actual, Assignment, Order, Pin, Plan, PlanningCase, Plant } from '@lotwright/domain';
-import { readOrderBook, readPlan, readPlanAlone, readPlant, writePlant } from '@lotwright/intake';
+import { parseJsonText, readOrderBook, readPlan, readPlanAlone, readPlant, writePlant } from '@lotwright/intake';
 import type { Read, SourceText } from '@lotwright/intake';
 import { parseInstant, TimeError } from '@lotwright/time';
 import type { Instant, ZoneId } from '@lotwright/time';
-import { objectiveOf } from '../commands/objective-options.js';
-import type { ObjectiveOptions } from '../commands/objective-options.js';
 import { InputRefused, RequestRefused } from '../terminal/exit.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { objectiveOf } from './objective.js';
+import type { ObjectiveOptions } from './objective.js';
 import { refuseUnreadable, TextFiles } from './text-file.js';
 
 /** Options that name the files of a planning case. */
@@ -118,9 +118,7 @@ function acceptedTogether<Value>(first: Read<Value>, second: Read<unknown> | nul
 }
 
 function parsed(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
-  } catch {
-    throw new InputRefused([{ file, pointer: null, line: null, row: null, column: null, code: 'json_syntax', value: null, accepted: 'a patch as a JSON object with title and changes', detail: 'the text is not JSON' }]);
-  }
+  const { value, problems } = parseJsonText(text.replace(/^\uFEFF/, ''), file);
+  if (problems.length > 0) throw new InputRefused(problems);
+  return value;
 }

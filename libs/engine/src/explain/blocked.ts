@@ -1,14 +1,12 @@
 import type { Operation, RuleCode, UnplannedOrder } from '@lotwright/domain';
 import { formatInstant, type Instant } from '@lotwright/time';
 import type { Compiled } from '../compile/compile.js';
-import { PhaseLayout } from '../constraints/phase-layout.js';
-import { StartSets } from '../constraints/start-sets.js';
 import { Decoder, type Failure } from '../construct/decoder.js';
 import { Workshop } from '../construct/workshop.js';
-import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
+import { NEVER, NONE } from '../problem/limits.js';
 import { ATTENDED, EQUIPMENT, RUN, type Problem, type RecipeLink } from '../problem/problem.js';
-import { CAUSE, Trace, type Jump } from '../solution/trace.js';
-import { Trial } from '../solution/trial.js';
+import { CAUSE, type Jump } from '../solution/trace.js';
+import { keptApart } from './kept-apart.js';
 import { resourceOf, waitCause } from './resource-names.js';
 
 /** What a failed placement left behind: copied, because the decoder reuses its own. */
@@ -205,12 +203,22 @@ function scarcity(compiled: Compiled, { order, failure, jumps, alone, horizon }:
   const { problem } = compiled;
   const x = problem.firstOp[order] + failure.op;
   const jump = [...jumps].reverse().find((j) => j.to === NEVER) ?? jumps[jumps.length - 1];
-  if (stretchBlocks(compiled, x)) {
+  const apart = keptApart(problem, x);
+  if (apart === 'hours') {
     return {
       rule: 'R6',
       resource: null,
       reason: `The phases of "${operation.name}" may wait at most ${span(operation.maxStretch)} in all, and the opening hours never let them follow each other that closely.`,
       help: 'Allow a longer stretch, or open hours for the attended phases.',
+    };
+  }
+  if (apart !== null) {
+    const { id, name } = compiled.index.planningCase.plant.crews[apart.crew];
+    return {
+      rule: 'R9',
+      resource: id,
+      reason: `The phases of "${operation.name}" may wait at most ${span(operation.maxStretch)} in all, and the duty hours of ${name} never let them follow each other that closely.`,
+      help: `Put ${name} on duty for the whole operation, or allow a longer stretch.`,
     };
   }
   if (!jump) {
@@ -244,20 +252,4 @@ function needs({ problem, index }: Compiled, x: number, jump: Jump): string {
     return `an unbroken attended stretch of ${span(longest)}`;
   }
   return span(work.totals[0] ?? 0);
-}
-
-/** Whether each phase fits somewhere by itself and the hours alone, with any crew on duty, never let them follow each other closely enough. */
-function stretchBlocks({ problem }: Compiled, x: number): boolean {
-  const { kind, work, eligible } = problem.opSpec[x];
-  if (kind !== EQUIPMENT || work.works.filter((w, k) => w === ATTENDED && work.lengths[0][k] > 0).length < 2) return false;
-  const layout = new PhaseLayout([], new StartSets([], problem.now, problem.horizon), new Trace());
-  const unmanned = { ...work, crews: work.crews.map(() => []) };
-  const trial = new Trial();
-  let eachFits = false;
-  for (const { equipment } of eligible) {
-    const { open, speed } = problem.equipment[equipment];
-    if (layout.lay(unmanned, speed, open, null, problem.now, ALWAYS, NONE, trial) && trial.start < problem.horizon) return false;
-    eachFits ||= work.works.every((w, k) => w !== ATTENDED || work.lengths[speed][k] <= open.longest);
-  }
-  return eachFits;
 }

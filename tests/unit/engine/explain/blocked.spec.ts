@@ -61,10 +61,12 @@ test('a material that has expired by the time others are done is named, not the 
   expect(planned(planningCase({ plant: of, orders: [order('L1'), order('L2'), order('L3')] })).unplanned).toMatchObject([{ rule: 'R13', resource: 'kit', operation: 'mix' }]);
 });
 
-test('hours of a crew that keep phases apart are not laid to the opening hours', () => {
+test('hours of a crew that keep phases apart are laid to the crew, not to the opening hours', () => {
   const apart = fill({ phases: [phase(60, 'attended', { ops: 1 }), phase(6 * 60), phase(60, 'attended', { ops: 1 })] });
   const early = { ...crew, rosters: [{ calendar: id<never>('short'), heads: 1 }] };
-  expect(blocked(site({ calendars: [calendar('short', '06:00', '08:00')], crews: [early], equipment: [equipment('FILL-1', 'fill')] }, apart)).rule).not.toBe('R6');
+  expect(blocked(site({ calendars: [calendar('short', '06:00', '08:00')], crews: [early], equipment: [equipment('FILL-1', 'fill')] }, apart))).toMatchObject({
+    rule: 'R9', resource: 'ops', reason: expect.stringContaining('the duty hours of Operators never let them follow each other that closely'),
+  });
 });
 
 test('a hold that no calendar can meet is named with its link', () => {

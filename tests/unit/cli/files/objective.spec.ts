@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { STANDARD_OBJECTIVE } from '@lotwright/domain';
-import { objectiveOf } from '../../../../apps/cli/src/commands/objective-options.js';
+import { objectiveOf } from '../../../../apps/cli/src/files/objective.js';
 import { RequestRefused } from '../../../../apps/cli/src/terminal/exit.js';
 
 test('asks for nothing when no option is given', () => {
