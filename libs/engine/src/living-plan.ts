@@ -3,9 +3,11 @@ import type { Instant } from '@lotwright/time';
 import { boundPlan } from './bounds/plan-bound.js';
 import { compile, firstHorizon, lastHorizon, type Compiled } from './compile/compile.js';
 import { writePlan } from './compile/plan-writer.js';
+import { operationsNow } from './compile/succession.js';
 import { Decoder } from './construct/decoder.js';
 import { deadline } from './construct/order-lists.js';
-import { restorePlan } from './construct/restore-plan.js';
+import { handOver, instrumentsOf } from './construct/hand-over.js';
+import { restorePlan, type Kept } from './construct/restore-plan.js';
 import { Workshop } from './construct/workshop.js';
 import { reportRepair } from './explain/repair-report.js';
 import { writeReport } from './explain/report.js';
@@ -37,12 +39,15 @@ export interface PolishParams {
 /** Room behind the plan in force for what is mended or new, minutes. */
 const BEHIND = 42 * 1440;
 
+/** Horizons are multiples of it, so that a plan that has become a little longer can be handed over. */
+const GRID = 28 * 1440;
+
 /** Some weeks behind the end of the plan in force and the last release: what is compiled grows with the horizon. */
 function nearHorizon(planningCase: PlanningCase): number {
   let last: number = planningCase.now;
   for (const { end } of planningCase.published) if (end > last) last = end;
   for (const { cancelled, sequenceRelease } of planningCase.orders) if (!cancelled && sequenceRelease > last) last = sequenceRelease;
-  return Math.min(last + BEHIND, firstHorizon(planningCase));
+  return Math.min(Math.ceil((last + BEHIND) / GRID) * GRID, firstHorizon(planningCase));
 }
 
 /**
@@ -70,32 +75,45 @@ export class LivingPlan {
     return LivingPlan.openFrom(planningCase);
   }
 
-  private static openFrom(planningCase: PlanningCase, before?: Compiled): LivingPlan {
-    let living = LivingPlan.within(planningCase, nearHorizon(planningCase), before);
+  private static openFrom(planningCase: PlanningCase, before?: LivingPlan, judgeAll = false): LivingPlan {
+    let living = LivingPlan.within(planningCase, nearHorizon(planningCase), before, judgeAll);
     for (const horizon of [firstHorizon(planningCase), lastHorizon(planningCase)]) {
       const { problem } = living.compiled;
       // Orders that a deadline binds cannot gain from a farther horizon; others might.
       if (problem.horizon >= horizon || !living.unplaced().some((o) => deadline(problem, o) === NEVER)) continue;
-      living = LivingPlan.within(planningCase, horizon, before);
+      living = LivingPlan.within(planningCase, horizon, before, judgeAll);
     }
     return living;
   }
 
-  private static within(planningCase: PlanningCase, horizon: number, before?: Compiled): LivingPlan {
-    const compiled = compile(planningCase, horizon, before);
+  private static within(planningCase: PlanningCase, horizon: number, before: LivingPlan | undefined, judgeAll: boolean): LivingPlan {
+    const compiled = compile(planningCase, horizon, before?.compiled);
     const { problem } = compiled;
-    const decoder = new Decoder(problem, new Workshop(problem));
+    const kept = before?.keep(compiled, judgeAll);
+    const decoder = new Decoder(problem, kept?.workshop ?? new Workshop(problem));
     const notes = new MoveNotes(problem);
     const orders: number[] = [];
     for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE) orders.push(o);
-    restorePlan(decoder, orders, notes, 'weight');
+    restorePlan(decoder, orders, notes, 'weight', kept);
     return new LivingPlan(planningCase, compiled, decoder, notes);
   }
 
-  /** The plan after events, repaired. Validate the events first: what they name must exist. */
-  after(events: readonly PlantEvent[], now: Instant): LivingPlan {
+  /** What the plan after events may keep of this one, which is its plan in force. */
+  private keep(next: Compiled, judgeAll: boolean): (Kept & { readonly workshop: Workshop | null }) | undefined {
+    const { workshop } = this.decoder;
+    const opNow = operationsNow(this.compiled, next);
+    if (opNow === null) return undefined;
+    const handed = judgeAll ? null : handOver(workshop, next.problem, opNow);
+    return { workshop: handed?.workshop ?? null, untouched: handed?.untouched ?? null, instruments: instrumentsOf(workshop, next.problem, opNow) };
+  }
+
+  /**
+   * The plan after events, repaired. Validate the events first: what they name must exist. @param judgeAll whether to carry every operation
+   * on by itself instead of leaving alone what the events do not touch: the same plan, in many times the time
+   */
+  after(events: readonly PlantEvent[], now: Instant, judgeAll = false): LivingPlan {
     const published = this.isInForce() ? this.planningCase.published : this.assignments();
-    return LivingPlan.openFrom(caseAfter({ ...this.planningCase, published }, events, now), this.compiled);
+    return LivingPlan.openFrom(caseAfter({ ...this.planningCase, published }, events, now), this, judgeAll);
   }
 
   /** Whether everything stands as published, nothing more and nothing less. */

@@ -12,6 +12,7 @@ import { compileEquipment, compileMaterial, compileMethod, compileSession, mater
 import { sameOperations, samePublished, sameRecipes } from './unchanged.js';
 
 const DAY = 1440;
+const WEEK = 7 * DAY;
 const LAST_HORIZON_DAYS = 1096;
 const FIRST_HORIZON_DAYS = 240;
 
@@ -51,14 +52,15 @@ export function compile(planningCase: PlanningCase, horizon: number, before?: Co
   const fences = compileFences(index, facts);
   let begin: number = now;
   for (const fact of facts.equipmentFacts) if (fact.start < begin) begin = fact.start;
-  begin -= DAY;
+  // By whole weeks, so that tables can be taken over from one event to the next while time goes on.
+  begin = Math.floor((begin - DAY) / WEEK) * WEEK;
   const opening = new Opening(planningCase, begin, horizon, before?.opening);
   const speeds = [...new Set([100, ...plant.equipment.map((e) => e.speedPercent)])];
   const was = before?.index.planningCase;
   const recipes = was && sameRecipes(was.plant, plant) ? before!.problem.recipes : plant.processes.map((p) => compileRecipe(index, p, speeds));
   const demand = materialDemand(planningCase, recipes, index.orderRecipe, index.firstOp, facts.start);
   const operations = was && sameOperations(was, planningCase) ? operationsIn(before!.problem) : operationArrays(index, recipes);
-  const published = was && samePublished(was, planningCase) ? publishedIn(before!.problem) : compilePublished(index, fences.publishedStart, operations.firstPhase);
+  const published = was && samePublished(was, planningCase) ? publishedIn(before!.problem) : compilePublished(index, fences.publishedStart, operations);
   const problem: Problem = {
     now,
     begin,

@@ -1,12 +1,12 @@
 import { NONE } from '../problem/limits.js';
-import type { Problem } from '../problem/problem.js';
+import { RUN, type Problem } from '../problem/problem.js';
 import type { CaseIndex } from './case-index.js';
 
 /** Exact times of the plan in force: its phases by phase slot, and which published samples share a run. */
 export function compilePublished(
   index: CaseIndex,
   publishedStart: Int32Array,
-  firstPhase: Int32Array,
+  { firstPhase, opSpec }: Pick<Problem, 'firstPhase' | 'opSpec'>,
 ): Pick<Problem, 'publishedPhaseStart' | 'publishedPhaseEnd' | 'publishedRun'> {
   const ops = publishedStart.length;
   const publishedPhaseStart = new Int32Array(firstPhase[ops]).fill(NONE);
@@ -24,7 +24,7 @@ export function compilePublished(
       publishedPhaseStart[at + k] = a.phases[k].start;
       publishedPhaseEnd[at + k] = a.phases[k].end;
     }
-    if (a.run === null) continue;
+    if (a.run === null || opSpec[x].kind !== RUN) continue;
     let run = runs.get(a.run);
     if (run === undefined) runs.set(a.run, (run = runs.size));
     publishedRun[x] = run;

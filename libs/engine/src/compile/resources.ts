@@ -8,7 +8,7 @@ import { eligible } from './recipes.js';
 import { compileWork } from './work.js';
 
 /** Changeover of a class, with the family matrix as a flat table. */
-export function compileChangeover(index: CaseIndex, { changeover }: EquipmentClass): ChangeoverTable {
+export function compileChangeover(index: CaseIndex, { id, changeover }: EquipmentClass): ChangeoverTable {
   const n = index.families.size;
   const { duration: length, deepClean } = changeover;
   let byFamily: Int32Array | null = null;
@@ -16,13 +16,15 @@ export function compileChangeover(index: CaseIndex, { changeover }: EquipmentCla
     byFamily ??= new Int32Array(n * n).fill(length);
     byFamily[position(index.families, pair.from, 'product family') * n + position(index.families, pair.to, 'product family')] = pair.duration;
   }
+  const holdsRuns = index.planningCase.plant.qcMethods.some((m) => m.instrument === id);
   const shortest = byFamily === null ? length : Math.min(length, ...byFamily);
   return {
     length,
     attended: changeover.attended,
     byFamily,
     shortest,
-    fragile: byFamily !== null && breaksTriangle(byFamily, n, length),
+    longest: byFamily === null ? length : Math.max(length, ...byFamily),
+    fragile: byFamily !== null && (breaksTriangle(byFamily, n, length) || (changeover.attended && breaksLonger(byFamily, n, holdsRuns ? length : NEVER))),
     clean:
       deepClean === null || (deepClean.afterLots === null && deepClean.afterHours === null)
         ? null
@@ -41,6 +43,20 @@ function breaksTriangle(pairs: Int32Array, n: number, plain: number): boolean {
     for (let c = 0; c < n; c++) {
       if (pairs[a * n + c] > 2 * plain) return true;
       for (let b = 0; b < n; b++) if (pairs[a * n + c] > pairs[a * n + b] + pairs[b * n + c]) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Whether some changeover is longer than both around a lot in between: attended it needs an unbroken open time, which two shorter ones do
+ * not. @param plain changeover before and after runs; NEVER where there are none
+ */
+function breaksLonger(pairs: Int32Array, n: number, plain: number): boolean {
+  for (let a = 0; a < n; a++) {
+    for (let c = 0; c < n; c++) {
+      if (pairs[a * n + c] > plain) return true;
+      for (let b = 0; b < n; b++) if (pairs[a * n + c] > Math.max(pairs[a * n + b], pairs[b * n + c])) return true;
     }
   }
   return false;

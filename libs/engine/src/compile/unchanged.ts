@@ -19,6 +19,17 @@ export function sameRecipes(before: Plant, after: Plant): boolean {
   );
 }
 
+/** Whether everything that a plan's bookings speak of has its place in the same lists in both plants; hours, people and downtimes may differ. */
+export function sameLists(before: Plant, after: Plant): boolean {
+  return (
+    sameRecipes(before, after) &&
+    before.zone === after.zone &&
+    before.equipmentClasses === after.equipmentClasses &&
+    before.suites === after.suites &&
+    sameIn(before.equipment, after.equipment, ['suite'])
+  );
+}
+
 /** Whether the operations of all orders of `before`, and their numbers, are those of `after` too. */
 export function sameOperations(before: PlanningCase, after: PlanningCase): boolean {
   return before.orders === after.orders && sameRecipes(before.plant, after.plant);

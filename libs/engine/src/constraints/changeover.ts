@@ -14,3 +14,8 @@ export function changeoverLength(table: ChangeoverTable, families: number, from:
   if (table.byFamily === null || from < 0 || to < 0) return table.length;
   return table.byFamily[from * families + to];
 }
+
+/** When the longest clearing that can follow the work that ends at `end` is over on this equipment. */
+export function changeoverSpan(spec: EquipmentSpec, end: number): number {
+  return clearedAt(spec, end, spec.changeover.longest, spec.changeover.attended);
+}

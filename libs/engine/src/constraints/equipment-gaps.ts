@@ -1,6 +1,7 @@
 import type { CalendarTable } from '../problem/calendar-table.js';
 import { NEVER } from '../problem/limits.js';
 import type { EquipmentSpec, Problem, WorkSpec } from '../problem/problem.js';
+import { ownerNow, type Heritage } from '../solution/heritage.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
 import type { Trial } from '../solution/trial.js';
 import { UnaryTimeline } from '../solution/unary-timeline.js';
@@ -23,9 +24,7 @@ export class EquipmentGaps {
     this.timelines = problem.equipment.map(() => new UnaryTimeline(problem.begin, problem.horizon));
     this.floor = new Int32Array(problem.equipment.length).fill(problem.now);
     for (const fact of problem.equipmentFacts) {
-      const spec = problem.equipment[fact.equipment];
-      const clear = clearedAt(spec, fact.end, spec.changeover.length, spec.changeover.attended);
-      this.timelines[fact.equipment].insert(fact.start, fact.end, clear, fact.family, -1);
+      this.timelines[fact.equipment].insert(fact.start, fact.end, this.clearOf(fact.equipment, fact.end), fact.family, -1);
       this.floor[fact.equipment] = Math.max(this.floor[fact.equipment], fact.end);
     }
   }
@@ -155,9 +154,26 @@ export class EquipmentGaps {
   }
 
   book(equipment: number, start: number, end: number, family: number, owner: number): void {
+    this.timelines[equipment].insert(start, end, this.clearOf(equipment, end), family, owner);
+  }
+
+  /** Takes over the bookings of an earlier plan, which holds only what still stands. */
+  takeOver(before: EquipmentGaps, heritage: Heritage): void {
+    const now = ownerNow(heritage);
+    this.timelines.forEach((line, e) => {
+      const was = before.timelines[e];
+      const sameHours = this.problem.equipment[e].open === before.problem.equipment[e].open;
+      for (let i = was.next[0]; i !== 0; i = was.next[i]) {
+        if (was.owners[i] === -1) continue;
+        const end = was.ends[i];
+        line.insert(was.times[i], end, sameHours ? was.clears[i] : this.clearOf(e, end), was.families[i], now(was.owners[i]));
+      }
+    });
+  }
+
+  private clearOf(equipment: number, end: number): number {
     const spec = this.problem.equipment[equipment];
-    const clear = clearedAt(spec, end, spec.changeover.length, spec.changeover.attended);
-    this.timelines[equipment].insert(start, end, clear, family, owner);
+    return clearedAt(spec, end, spec.changeover.length, spec.changeover.attended);
   }
 
   /** Takes the booking out. False when that leaves its neighbours too close (fragile pair matrices only). */

@@ -1,6 +1,7 @@
 import { NONE } from '../problem/limits.js';
-import { POSITIONS, type Problem, type WorkSpec } from '../problem/problem.js';
+import { POSITIONS, type PositionFact, type Problem, type WorkSpec } from '../problem/problem.js';
 import { LevelProfile } from '../solution/level-profile.js';
+import { PLACED, UNPLACED, type Timetable } from '../solution/timetable.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
 import type { Trial } from '../solution/trial.js';
 import type { PhaseLayout } from './phase-layout.js';
@@ -21,6 +22,42 @@ export class Places {
     this.pools = problem.pools.map(({ capacity }, p) => profile(inPool[p], capacity));
     this.storages = Array.from(problem.storagePositions, (places, s) => profile(inStorage[s], places));
     for (const fact of problem.positionFacts) this.pools[fact.pool]?.add(fact.start, fact.end, 1);
+  }
+
+  /**
+   * Takes over what is taken in an earlier plan, which holds only what still stands; started work that waits in a storage counts as long as
+   * what it waits for stands.
+   */
+  takeOver(before: Places, table: Timetable): void {
+    const { pools, storages, problem } = this;
+    const facts = sameFacts(before.problem.positionFacts, problem.positionFacts) ? null : { was: before.problem.positionFacts, are: problem.positionFacts };
+    pools.forEach((pool, p) => {
+      const old = before.pools[p];
+      if (pool === null || old === null) return;
+      pool.copy(old);
+      for (const fact of facts?.was ?? []) if (fact.pool === p) pool.add(fact.start, fact.end, -1);
+      for (const fact of facts?.are ?? []) if (fact.pool === p) pool.add(fact.start, fact.end, 1);
+    });
+    storages.forEach((storage, s) => {
+      const old = before.storages[s];
+      if (storage !== null && old !== null) storage.copy(old);
+    });
+    this.countAnew(table, (p) => pools[p] !== null && before.pools[p] === null, (s) => storages[s] !== null && before.storages[s] === null);
+  }
+
+  /** Books what the timetable has in pools and storages that were not counted before. */
+  private countAnew(table: Timetable, inPool: (pool: number) => boolean, inStorage: (storage: number) => boolean): void {
+    const { problem } = this;
+    if (!problem.pools.some((_, p) => inPool(p)) && !problem.storagePositions.some((_, s) => inStorage(s))) return;
+    for (let x = 0; x < problem.ops; x++) {
+      if (table.state[x] !== PLACED) continue;
+      const { kind, target, inLinks } = problem.opSpec[x];
+      if (kind === POSITIONS && inPool(target)) this.bookPosition(target, table.start[x], table.end[x], 1);
+      for (const { storage, from } of inLinks) {
+        const feeder = problem.firstOp[problem.opOrder[x]] + from;
+        if (storage !== NONE && inStorage(storage) && table.state[feeder] !== UNPLACED) this.bookStorage(storage, table.end[feeder], table.start[x], 1);
+      }
+    }
   }
 
   /** Least place in a pool, start at or after `t`, end at or after `endFrom`; false when there is none. */
@@ -67,6 +104,10 @@ export class Places {
     const storage = this.storages.findIndex((s, i) => differs(s, other.storages[i]));
     return storage >= 0 ? `the taken places of storage ${storage} differ` : null;
   }
+}
+
+function sameFacts(a: readonly PositionFact[], b: readonly PositionFact[]): boolean {
+  return a.length === b.length && a.every((fact, i) => fact.pool === b[i].pool && fact.start === b[i].start && fact.end === b[i].end);
 }
 
 function differs(one: LevelProfile | null, other: LevelProfile | null): boolean {

@@ -1,5 +1,6 @@
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import type { MethodSpec, Problem } from '../problem/problem.js';
+import type { Heritage } from '../solution/heritage.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
 import type { EquipmentGaps } from './equipment-gaps.js';
@@ -59,6 +60,29 @@ export class QcRuns {
     }
   }
 
+  /** Takes over the runs of an earlier plan, all of whose slots still exist, with as many samples as they still have. */
+  takeOver(before: QcRuns, { runNow }: Heritage): void {
+    this.emptyPlaces = before.emptyPlaces;
+    before.lists.forEach((list, method) => {
+      for (let i = 0; i < before.listCount[method]; i++) this.adopt(before, list[i], runNow[list[i]]);
+    });
+  }
+
+  private adopt(before: QcRuns, was: number, run: number): void {
+    const method = before.method[was];
+    this.method[run] = method;
+    this.start[run] = before.start[was];
+    this.end[run] = before.end[was];
+    this.instrument[run] = before.instrument[was];
+    this.samples[run] = before.samples[was];
+    for (let k = 0; k < this.width; k++) {
+      this.phaseStart[run * this.width + k] = before.phaseStart[was * this.width + k];
+      this.phaseEnd[run * this.width + k] = before.phaseEnd[was * this.width + k];
+    }
+    this.enlist(method, run);
+    this.countSlot(method, this.problem.methods[method], this.start[run], 1);
+  }
+
   /** Least place of a sample, start at or after `t`, end at or after `endFrom`; false when there is none. `pin` names an instrument. */
   place(method: number, pin: number, t: number, endFrom: number, trial: Trial): boolean {
     const spec = this.problem.methods[method];
@@ -102,8 +126,11 @@ export class QcRuns {
     return true;
   }
 
-  /** Whether a run can be opened exactly where the trial has it, on any instrument; the trial then names the instrument. */
-  fitsAnew(method: number, pin: number, trial: Trial): boolean {
+  /**
+   * Whether a run can be opened exactly where the trial has it; the trial then names the instrument. @param pin an instrument it must have;
+   * @param wanted another that it must have too; NONE allows any
+   */
+  fitsAnew(method: number, pin: number, wanted: number, trial: Trial): boolean {
     const spec = this.problem.methods[method];
     if (spec.slots !== null) {
       const at = lowerBound(spec.slots, spec.slots.length, trial.start);
@@ -112,7 +139,7 @@ export class QcRuns {
     if (!spec.needsInstrument) return pin === NONE && this.layout.fits(spec.work, 0, spec.open[0], null, method, trial);
     for (let i = 0; i < spec.instruments.length; i++) {
       const { equipment, expires } = spec.instruments[i];
-      if ((pin !== NONE && pin !== equipment) || trial.start >= expires) continue;
+      if ((pin !== NONE && pin !== equipment) || (wanted !== NONE && wanted !== equipment) || trial.start >= expires) continue;
       if (!this.gaps.fits(equipment, spec.work, spec.open[i], -1, trial)) continue;
       trial.equipment = equipment;
       return true;

@@ -25,6 +25,15 @@ export class Sittings {
     }
   }
 
+  /** Takes over the places taken in an earlier plan, all of whose sittings still exist. */
+  takeOver(before: Sittings): void {
+    before.taken.forEach((places, session) => {
+      const { slots } = this.problem.sessions[session];
+      const was = before.problem.sessions[session].slots;
+      for (let i = 0; i < places.length; i++) if (places[i] > 0) this.taken[session][lowerBound(slots, slots.length, was[i])] = places[i];
+    });
+  }
+
   /** First sitting at or after `t` with room that ends at or after `endFrom`; false when there is none. */
   place(session: number, t: number, endFrom: number, trial: Trial): boolean {
     const spec = this.problem.sessions[session];

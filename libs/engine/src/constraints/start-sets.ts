@@ -23,15 +23,29 @@ export interface TimedNeed extends CrewNeed {
   readonly length: number;
 }
 
+/** A start set and the rosters it was made from, one for each of its needs. */
+interface Known {
+  readonly set: StartSet | null;
+  readonly rosters: readonly CrewSpec[];
+}
+
+/** Start sets between the same minutes, whatever the rosters: by calendar, then by phase lengths. */
+type SharedSets = WeakMap<CalendarTable, Map<Int32Array, Known>>;
+
 /** Computes each start set once. Only works of which no phase may wait or be interrupted have one. */
 export class StartSets {
   private readonly known = new Map<CalendarTable, Map<Int32Array, StartSet | null>>();
+  private readonly shared: SharedSets;
 
+  /** @param before start sets between the same minutes: what either finds out the other knows too */
   constructor(
     private readonly crews: readonly CrewSpec[],
-    private readonly now: number,
+    private readonly begin: number,
     private readonly horizon: number,
-  ) {}
+    before?: StartSets,
+  ) {
+    this.shared = before?.shared ?? new WeakMap();
+  }
 
   /** The start set; null when the work has none. */
   of(work: WorkSpec, speed: number, open: CalendarTable, down: CalendarTable | null): StartSet | null {
@@ -39,7 +53,17 @@ export class StartSets {
     if (sets === undefined) this.known.set(open, (sets = new Map()));
     const lengths = work.lengths[speed];
     let set = sets.get(lengths);
-    if (set === undefined) sets.set(lengths, (set = this.make(work, lengths, open, down)));
+    if (set === undefined) sets.set(lengths, (set = this.findOrMake(work, lengths, open, down)));
+    return set;
+  }
+
+  private findOrMake(work: WorkSpec, lengths: Int32Array, open: CalendarTable, down: CalendarTable | null): StartSet | null {
+    let sets = this.shared.get(open);
+    if (sets === undefined) this.shared.set(open, (sets = new Map()));
+    const known = sets.get(lengths);
+    if (known?.rosters.every((roster, i) => this.crews[known.set!.needs[i].crew] === roster)) return known.set;
+    const set = this.make(work, lengths, open, down);
+    sets.set(lengths, { set, rosters: set === null ? [] : set.needs.map(({ crew }) => this.crews[crew]) });
     return set;
   }
 
@@ -66,7 +90,7 @@ export class StartSets {
 
   private table(allowed: readonly (readonly Span[])[]): CalendarTable {
     const all = allowed.reduce((a, b) => common(a, b));
-    return new CalendarTable(all, this.now, Math.max(this.now, this.horizon));
+    return new CalendarTable(all, this.begin, Math.max(this.begin, this.horizon));
   }
 
   /** When the roster has the heads, whatever is planned. */
@@ -74,7 +98,7 @@ export class StartSets {
     const spec = this.crews[crew];
     const spans: { start: number; end: number }[] = [];
     for (let i = 0; i < spec.times.length; i++) {
-      const start = Math.max(this.now, spec.times[i]);
+      const start = Math.max(this.begin, spec.times[i]);
       const end = Math.min(this.horizon, i + 1 < spec.times.length ? spec.times[i + 1] : this.horizon);
       if (spec.heads[i] < heads || end <= start) continue;
       const last = spans[spans.length - 1];

@@ -1,6 +1,7 @@
 import { ALWAYS, NONE } from '../problem/limits.js';
 import { EQUIPMENT, RUN, type Problem } from '../problem/problem.js';
 import { MOVED, type MoveNotes } from '../solution/move-notes.js';
+import { UNPLACED } from '../solution/timetable.js';
 import type { Jump } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
 import type { Decoder } from './decoder.js';
@@ -10,35 +11,44 @@ const MOST_OPERATIONS = 2 ** 22;
 
 /**
  * Carries single operations of the plan in force on: every unstarted one stands exactly where it is published if its resources still
- * allow that, whatever has become of the rest of its order. The decoder's plant must hold nothing of these orders. Links are not judged
- * here: an order is whole only when they hold too.
+ * allow that, whatever has become of the rest of its order. What the decoder's plant holds of these orders already stays. A run keeps its
+ * instrument where that is known; those that lost it change to another last. Links are not judged here: an order is whole only when they
+ * hold too.
+ * @param instruments instrument of each published run; NONE where it is not known and any will do. Left out: none is known
  */
-export function carryOperations(decoder: Decoder, orders: readonly number[], notes: MoveNotes): void {
-  const { problem, workshop } = decoder;
+export function carryOperations(decoder: Decoder, orders: readonly number[], notes: MoveNotes, instruments?: Int32Array): void {
+  const { problem } = decoder;
   const trial = new Trial();
-  const inTurn = publishedByStart(problem, orders);
-  /** Run that has been opened for each published one; there are never more runs than samples. */
-  const runs = new Int32Array(problem.ops).fill(NONE);
-  for (let i = 0; i < inTurn.length; i++) {
-    const x = inTurn[i];
+  const changing: number[] = [];
+  const gone: number[] = [];
+  for (const x of publishedByStart(decoder, orders)) {
     const start = problem.publishedStart[x];
-    const order = problem.opOrder[x];
     if (start < problem.now) notes.note(x, MOVED.overdue, NONE);
-    if (start < problem.now || start < problem.release[order] || !standsAsPublished(problem, x)) {
+    if (start < problem.now || start < problem.release[problem.opOrder[x]] || !standsAsPublished(problem, x)) {
       notes.note(x, MOVED.place, NONE);
       continue;
     }
-    readPublished(problem, x, trial);
-    const published = problem.publishedRun[x];
-    if (!workshop.fits(x, published === NONE ? NONE : runs[published], trial) || workshop.storageConflict(x, problem.firstOp[order], start) >= 0) {
-      notes.note(x, MOVED.place, NONE);
-      const jump = whatIsInTheWay(decoder, x, trial);
-      if (jump !== undefined) notes.jumps.set(x, jump);
-      continue;
-    }
-    workshop.put(x, trial);
-    if (problem.opSpec[x].kind === RUN) runs[published] = workshop.table.run[x];
+    const instrument = problem.opSpec[x].kind === RUN ? (instruments?.[problem.publishedRun[x]] ?? NONE) : NONE;
+    if (stand(decoder, x, instrument, trial)) continue;
+    (instrument === NONE ? gone : changing).push(x);
   }
+  for (const x of changing) if (!stand(decoder, x, NONE, trial)) gone.push(x);
+  for (const x of gone) {
+    notes.note(x, MOVED.place, NONE);
+    const jump = whatIsInTheWay(decoder, x, trial);
+    if (jump !== undefined) notes.jumps.set(x, jump);
+  }
+}
+
+/** Lets `x` stand where it is published if it can; a run that it opens gets the number it has in the plan in force. */
+function stand({ problem, workshop }: Decoder, x: number, instrument: number, trial: Trial): boolean {
+  readPublished(problem, x, trial);
+  const run = problem.publishedRun[x];
+  const joins = problem.opSpec[x].kind === RUN && workshop.runs.samples[run] > 0 ? run : NONE;
+  if (!workshop.fits(x, joins, trial, instrument) || workshop.storageConflict(x, problem.firstOp[problem.opOrder[x]], trial.start) >= 0) return false;
+  if (problem.opSpec[x].kind === RUN && joins === NONE) trial.reopen = run;
+  workshop.put(x, trial);
+  return true;
 }
 
 /** The first thing that keeps `x` from its published start on its published equipment. */
@@ -52,8 +62,8 @@ function whatIsInTheWay({ problem, workshop }: Decoder, x: number, trial: Trial)
   return workshop.trace.end().find((jump) => jump.to > start);
 }
 
-/** Unstarted operations that the plan in force has, by published start; of those at one instant, what feeds another comes first. */
-function publishedByStart(problem: Problem, orders: readonly number[]): Int32Array {
+/** Unstarted operations that the plan in force has and that do not stand yet, by published start; of those at one instant, what feeds another comes first. */
+function publishedByStart({ problem, workshop: { table } }: Decoder, orders: readonly number[]): Int32Array {
   const list = new Int32Array(problem.ops);
   const keys = new Float64Array(problem.ops);
   let count = 0;
@@ -62,7 +72,7 @@ function publishedByStart(problem: Problem, orders: readonly number[]): Int32Arr
     const { sequence } = problem.recipes[problem.orderRecipe[orders[i]]];
     for (let pos = 0; pos < sequence.length; pos++) {
       const x = base + sequence[pos];
-      if (problem.factStart[x] !== NONE || problem.publishedStart[x] === NONE) continue;
+      if (table.state[x] !== UNPLACED || problem.publishedStart[x] === NONE) continue;
       // Start and position as one number: some ten thousand of them sort four times as fast as with a comparison.
       keys[count] = problem.publishedStart[x] * MOST_OPERATIONS + count;
       list[count++] = x;
@@ -75,7 +85,7 @@ function publishedByStart(problem: Problem, orders: readonly number[]): Int32Arr
 }
 
 /** Whether pins agree with the published place, and its phases are known. */
-function standsAsPublished(problem: Problem, x: number): boolean {
+export function standsAsPublished(problem: Problem, x: number): boolean {
   if (problem.contradiction[x] === 1 || (problem.pinStart[x] !== NONE && problem.pinStart[x] !== problem.publishedStart[x])) return false;
   const first = problem.firstPhase[x];
   if (first === problem.firstPhase[x + 1] || problem.publishedPhaseStart[first] !== problem.publishedStart[x]) return false;

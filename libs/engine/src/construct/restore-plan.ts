@@ -14,19 +14,28 @@ import { publishedFirst } from './warm-start.js';
 /** Times round the list of orders that changeover pairs may break: each round mends what the last one left too close. */
 const MOST_ROUNDS = 8;
 
+/** What a plan that has been kept knows beyond the plan in force of a case. */
+export interface Kept {
+  /** 1 for orders that stand whole in the decoder's plant already. */
+  readonly untouched: Uint8Array | null;
+  /** Instrument of each published run; NONE where it is not known. */
+  readonly instruments: Int32Array;
+}
+
 /**
- * Puts the plan in force back into an empty plant with as little moved as possible: every operation whose place still holds stands there;
+ * Puts the plan in force back into a plant with as little moved as possible: every operation whose place still holds stands there;
  * orders that lost one are mended around what stands, in-flight ones first, by their tightest hold, then by their published start, then
- * new orders by list; one that is tied down and finds no place makes others give way. Returns the orders that found none.
+ * new orders by list; one that is tied down and finds no place makes others give way. Returns the orders that found none. The plant is empty, or
+ * holds what an event has left alone.
  */
-export function restorePlan(decoder: Decoder, orders: readonly number[], notes: MoveNotes, rule: ListRule): number[] {
+export function restorePlan(decoder: Decoder, orders: readonly number[], notes: MoveNotes, rule: ListRule, kept?: Kept): number[] {
   const { problem } = decoder;
   const broken: number[] = [];
   const mender = new Mender(decoder, notes, (owner) => broken.push(owner));
   const room = new RoomMaker(decoder, mender, notes);
-  carryOperations(decoder, orders, notes);
+  carryOperations(decoder, orders, notes, kept?.instruments);
   let lacking = orders.filter((o) => {
-    if (!mender.isWhole(o)) return true;
+    if (kept?.untouched?.[o] !== 1 && !mender.isWhole(o)) return true;
     decoder.count(o);
     return false;
   });

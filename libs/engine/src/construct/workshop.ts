@@ -9,9 +9,16 @@ import { StartSets } from '../constraints/start-sets.js';
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import { HeadCount } from '../solution/head-count.js';
+import type { Heritage } from '../solution/heritage.js';
 import { FACT, PLACED, Timetable, UNPLACED } from '../solution/timetable.js';
 import { CAUSE, Trace } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
+
+/** An earlier plan whose bookings a new one begins with. */
+export interface Inherited {
+  readonly workshop: Workshop;
+  readonly heritage: Heritage;
+}
 
 /**
  * All bookings of the plant and the timetable that they make up. Finds the earliest place for one operation against them,
@@ -36,15 +43,25 @@ export class Workshop {
   avoid = NONE;
   /** Operation of the recipe whose stored wait vanishes where the order's own waits fill a storage; -1 for the one that begins last. */
   vanishing = NONE;
+  private readonly sets: StartSets;
   private readonly layout: PhaseLayout;
   private readonly sittings: Sittings;
   private readonly rules: readonly Constraint[];
   private readonly attempt = new Trial();
 
-  constructor(readonly problem: Problem) {
+  /**
+   * An empty plant, or one that begins with the bookings of an earlier plan. @param before a plan of a problem between the same minutes
+   * with the same recipes and resources that holds only what still stands exactly there
+   */
+  constructor(
+    readonly problem: Problem,
+    before?: Inherited,
+  ) {
+    const { begin, horizon } = problem;
     this.table = new Timetable(problem);
-    this.crews = problem.crews.map((c) => new HeadCount(c, problem.now, problem.horizon));
-    this.layout = new PhaseLayout(this.crews, new StartSets(problem.crews, problem.now, problem.horizon), this.trace);
+    this.crews = problem.crews.map((c, i) => new HeadCount(c, begin, horizon, before?.workshop.crews[i]));
+    this.sets = new StartSets(problem.crews, begin, horizon, before?.workshop.sets);
+    this.layout = new PhaseLayout(this.crews, this.sets, this.trace);
     this.gaps = new EquipmentGaps(problem, this.layout, this.trace);
     let samples = 1;
     for (let x = 0; x < problem.ops; x++) if (problem.opSpec[x].kind === RUN) samples++;
@@ -52,6 +69,22 @@ export class Workshop {
     this.sittings = new Sittings(problem, this.crews, this.trace);
     this.places = new Places(problem, this.layout, this.trace);
     this.rules = operationRules(problem, this.trace);
+    if (before !== undefined) this.inherit(before);
+  }
+
+  private inherit({ workshop, heritage }: Inherited): void {
+    const { table, problem, rules } = this;
+    table.takeOver(workshop.table, heritage);
+    this.gaps.takeOver(workshop.gaps, heritage);
+    this.runs.takeOver(workshop.runs, heritage);
+    this.sittings.takeOver(workshop.sittings);
+    this.places.takeOver(workshop.places, table);
+    for (let x = 0; x < problem.ops; x++) {
+      const { kind, materials } = problem.opSpec[x];
+      if (table.state[x] !== PLACED || (kind !== EQUIPMENT && materials.length === 0)) continue;
+      table.read(x, this.attempt);
+      for (let i = 0; i < rules.length; i++) rules[i].book(x, this.attempt);
+    }
   }
 
   /** Least place of operation `x`: start at or after `t`, end at or after `endFrom`. False when there is none before the horizon. */
@@ -156,17 +189,17 @@ export class Workshop {
 
   /**
    * Whether operation `x` can stand exactly where the trial has it, times and equipment of the trial taken as given. `run` is the run
-   * that its sample joins; NONE opens one, on any instrument that is free.
+   * that its sample joins; NONE opens one, on `instrument`, or any that is free when that is NONE.
    */
-  fits(x: number, run: number, trial: Trial): boolean {
+  fits(x: number, run: number, trial: Trial, instrument = NONE): boolean {
     const spec = this.problem.opSpec[x];
-    if (trial.end > this.problem.horizon || !this.fitsRequirement(x, spec, run, trial)) return false;
+    if (trial.end > this.problem.horizon || !this.fitsRequirement(x, spec, run, instrument, trial)) return false;
     return this.rulesAllow(x, trial) === trial.start;
   }
 
-  private fitsRequirement(x: number, spec: RecipeOp, run: number, trial: Trial): boolean {
+  private fitsRequirement(x: number, spec: RecipeOp, run: number, instrument: number, trial: Trial): boolean {
     const pin = this.problem.pinEquipment[x];
-    if (spec.kind === RUN) return run === NONE ? this.runs.fitsAnew(spec.target, pin, trial) : this.runs.fitsInto(run, spec.target, pin, trial);
+    if (spec.kind === RUN) return run === NONE ? this.runs.fitsAnew(spec.target, pin, instrument, trial) : this.runs.fitsInto(run, spec.target, pin, trial);
     if (spec.kind === EQUIPMENT) {
       const entry = spec.eligible.find((e) => e.equipment === trial.equipment);
       if (entry === undefined || trial.start >= entry.expires || (pin !== NONE && pin !== entry.equipment)) return false;

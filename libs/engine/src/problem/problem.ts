@@ -104,7 +104,9 @@ export interface ChangeoverTable {
   /** Families × families, earlier first; null when no pair differs. */
   readonly byFamily: Int32Array | null;
   readonly shortest: number;
-  /** Whether taking one lot out can make its neighbours too close (a pair matrix that breaks the triangle inequality). */
+  readonly longest: number;
+  /** Whether taking one lot out can make its neighbours too close (a pair matrix that breaks the triangle inequality, or has a
+   * pair whose clearing needs a longer open time than those around a lot in between). */
   readonly fragile: boolean;
   readonly clean: CleanRule | null;
 }

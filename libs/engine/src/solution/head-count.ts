@@ -16,46 +16,67 @@ export class HeadCount {
   /** `planes` words per 32 minutes, least significant first. */
   private readonly bits: Int32Array;
 
+  /** @param begin first minute of the table; @param before the count of the same crew over the same minutes, whose bookings are taken over */
   constructor(
-    crew: CrewSpec,
-    private readonly now: number,
+    private readonly crew: CrewSpec,
+    private readonly begin: number,
     horizon: number,
+    before?: HeadCount,
   ) {
-    this.size = Math.max(0, horizon - now);
+    this.size = Math.max(0, horizon - begin);
     let most = 1;
     for (const heads of crew.heads) if (heads > most) most = heads;
-    this.planes = WORD - Math.clz32(most);
+    this.planes = Math.max(WORD - Math.clz32(most), before?.planes ?? 0);
     this.bits = new Int32Array(this.planes * Math.ceil(this.size / WORD));
-    for (let i = 0; i < crew.times.length; i++) {
-      const to = i + 1 < crew.times.length ? crew.times[i + 1] - now : this.size;
-      this.take(crew.times[i], Math.min(to, this.size) + now, -crew.heads[i]);
+    if (before === undefined) {
+      this.offer(crew, 1);
+      return;
     }
+    this.copy(before);
+    if (before.crew === crew) return;
+    this.offer(before.crew, -1);
+    this.offer(crew, 1);
+  }
+
+  /** Adds (`by` = 1) or takes away (`by` = -1) the heads of a roster. */
+  private offer({ times, heads }: CrewSpec, by: number): void {
+    for (let i = 0; i < times.length; i++) this.take(times[i], i + 1 < times.length ? times[i + 1] : this.begin + this.size, -by * heads[i]);
+  }
+
+  /** Takes over the counts of one with no more planes. */
+  private copy({ bits, planes }: HeadCount): void {
+    if (planes === this.planes) {
+      this.bits.set(bits);
+      return;
+    }
+    const words = this.bits.length / this.planes;
+    for (let w = 0; w < words; w++) for (let p = 0; p < planes; p++) this.bits[w * this.planes + p] = bits[w * planes + p];
   }
 
   /** Earliest start at or after `t` such that `heads` are free for `length` minutes; NEVER past the horizon. */
   earliest(t: number, length: number, heads: number): number {
-    let from = t - this.now;
+    let from = t - this.begin;
     if (from < 0) from = 0;
     for (;;) {
       const to = from + length;
       if (to > this.size) return NEVER;
       const short = this.short(from, to, heads);
-      if (short < 0) return from + this.now;
+      if (short < 0) return from + this.begin;
       from = this.enoughFrom(short + 1, heads);
     }
   }
 
   /** The last minute in `from` to `to` with fewer than `heads` free; -1 when there is none, NEVER past the horizon. */
   lastShort(from: number, to: number, heads: number): number {
-    if (to - this.now > this.size) return NEVER;
-    const short = this.short(Math.max(0, from - this.now), to - this.now, heads);
-    return short < 0 ? -1 : short + this.now;
+    if (to - this.begin > this.size) return NEVER;
+    const short = this.short(Math.max(0, from - this.begin), to - this.begin, heads);
+    return short < 0 ? -1 : short + this.begin;
   }
 
   /** Takes `heads` away for a time; a negative number gives them back. Minutes outside the table are left out. */
   take(from: number, to: number, heads: number): void {
-    const a = from < this.now ? 0 : from - this.now;
-    const b = to - this.now > this.size ? this.size : to - this.now;
+    const a = from < this.begin ? 0 : from - this.begin;
+    const b = to - this.begin > this.size ? this.size : to - this.begin;
     if (a >= b || heads === 0) return;
     const first = a >>> 5;
     const last = (b - 1) >>> 5;
@@ -69,7 +90,7 @@ export class HeadCount {
 
   /** Free heads at one minute. */
   at(minute: number): number {
-    const m = minute - this.now;
+    const m = minute - this.begin;
     let heads = 0;
     for (let p = 0; p < this.planes; p++) heads |= ((this.bits[(m >>> 5) * this.planes + p] >>> (m & 31)) & 1) << p;
     return heads;
@@ -77,8 +98,15 @@ export class HeadCount {
 
   /** The first minute of some 32 in which the counts of both differ; -1 when there is none. */
   difference(other: HeadCount): number {
-    for (let i = 0; i < this.bits.length; i++) if (this.bits[i] !== other.bits[i]) return this.now + Math.floor(i / this.planes) * WORD;
+    const planes = Math.max(this.planes, other.planes);
+    for (let w = 0; w < this.bits.length / this.planes; w++) {
+      for (let p = 0; p < planes; p++) if (this.plane(w, p) !== other.plane(w, p)) return this.begin + w * WORD;
+    }
     return -1;
+  }
+
+  private plane(word: number, p: number): number {
+    return p < this.planes ? this.bits[word * this.planes + p] : 0;
   }
 
   /** Lanes of the words at `at` that have at least `heads`. */

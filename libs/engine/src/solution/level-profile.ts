@@ -7,6 +7,11 @@ import { longer, TimeChain } from './time-chain.js';
 export class LevelProfile extends TimeChain {
   private levels = new Int32Array(16);
 
+  override copy(other: LevelProfile): void {
+    super.copy(other);
+    this.levels = other.levels.slice();
+  }
+
   levelAt(t: number): number {
     return this.levels[this.prev[this.firstFrom(t + 1)]];
   }

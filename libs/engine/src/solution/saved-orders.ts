@@ -30,21 +30,25 @@ export class SavedOrders {
     const base = problem.firstOp[order];
     for (let pos = 0; pos < recipe.sequence.length; pos++) {
       const x = base + recipe.sequence[pos];
-      if (table.state[x] !== PLACED) continue;
-      const from = problem.firstPhase[x];
-      const phases = problem.firstPhase[x + 1] - from;
-      if (this.count === this.ops.length || this.phases + phases > this.phaseStart.length) this.grow();
-      const i = this.count++;
-      this.ops[i] = x;
-      this.starts[i] = table.start[x];
-      this.ends[i] = table.end[x];
-      this.equipment[i] = table.equipment[x];
-      this.runs[i] = table.run[x];
-      this.phaseAt[i] = this.phases;
-      for (let k = 0; k < phases; k++) {
-        this.phaseStart[this.phases] = table.phaseStart[from + k];
-        this.phaseEnd[this.phases++] = table.phaseEnd[from + k];
-      }
+      if (table.state[x] === PLACED) this.addOperation(table, x);
+    }
+  }
+
+  /** Adds one placed operation. */
+  addOperation(table: Timetable, x: number): void {
+    const from = this.problem.firstPhase[x];
+    const phases = this.problem.firstPhase[x + 1] - from;
+    if (this.count === this.ops.length || this.phases + phases > this.phaseStart.length) this.grow();
+    const i = this.count++;
+    this.ops[i] = x;
+    this.starts[i] = table.start[x];
+    this.ends[i] = table.end[x];
+    this.equipment[i] = table.equipment[x];
+    this.runs[i] = table.run[x];
+    this.phaseAt[i] = this.phases;
+    for (let k = 0; k < phases; k++) {
+      this.phaseStart[this.phases] = table.phaseStart[from + k];
+      this.phaseEnd[this.phases++] = table.phaseEnd[from + k];
     }
   }
 

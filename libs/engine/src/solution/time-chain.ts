@@ -39,6 +39,19 @@ export class TimeChain {
     return b < 0 ? 0 : b > this.lastBucket ? this.lastBucket : b;
   }
 
+  /** Becomes an exact copy of a chain over the same span. */
+  copy(other: TimeChain): void {
+    this.count = other.count;
+    this.size = other.size;
+    this.free = other.free;
+    this.used = other.used;
+    this.times = other.times.slice();
+    this.next = other.next.slice();
+    this.prev = other.prev.slice();
+    this.first.set(other.first);
+    this.filled.set(other.filled);
+  }
+
   /** The first entry at or after `t`; 0 when there is none. */
   firstFrom(t: number): number {
     const { times, next } = this;

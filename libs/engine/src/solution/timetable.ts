@@ -1,5 +1,6 @@
 import type { Problem } from '../problem/problem.js';
 import { NONE } from '../problem/limits.js';
+import type { Heritage } from './heritage.js';
 import type { Trial } from './trial.js';
 
 /** An operation without a place, with a planned place, and one that has started. */
@@ -54,6 +55,25 @@ export class Timetable {
   take(x: number): void {
     this.state[x] = UNPLACED;
     this.run[x] = NONE;
+  }
+
+  /** Takes over every place that an earlier timetable has. */
+  takeOver(before: Timetable, { opNow, runNow }: Heritage): void {
+    const { firstPhase } = this.problem;
+    for (let x = 0; x < before.state.length; x++) {
+      if (before.state[x] !== PLACED) continue;
+      const y = opNow[x];
+      this.state[y] = PLACED;
+      this.start[y] = before.start[x];
+      this.end[y] = before.end[x];
+      this.equipment[y] = before.equipment[x];
+      this.run[y] = before.run[x] === NONE ? NONE : runNow[before.run[x]];
+      let at = before.problem.firstPhase[x];
+      for (let i = firstPhase[y]; i < firstPhase[y + 1]; i++, at++) {
+        this.phaseStart[i] = before.phaseStart[at];
+        this.phaseEnd[i] = before.phaseEnd[at];
+      }
+    }
   }
 
   /** Writes the place of `x` into `trial`, ready to be put back. */

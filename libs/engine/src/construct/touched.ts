@@ -1,0 +1,192 @@
+import { changeoverSpan } from '../constraints/changeover.js';
+import { lowerBound } from '../constraints/qc-runs.js';
+import type { CalendarTable } from '../problem/calendar-table.js';
+import { NONE } from '../problem/limits.js';
+import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type CrewNeed, type Problem, type RecipeOp } from '../problem/problem.js';
+import { FACT, PLACED, UNPLACED } from '../solution/timetable.js';
+import { standsAsPublished } from './carry-ops.js';
+import { differingHours, fewerHeads, tableOf } from './changed-hours.js';
+import { newFacts, type NewFacts } from './new-facts.js';
+import type { Workshop } from './workshop.js';
+
+/**
+ * Finds what of a plan must be judged again in a problem after an event. An operation may be left alone only if everything that its
+ * place is judged by is as it was while it lasts, and if nothing that the event has put beside it could be in its way: what was feasible
+ * together still is, whatever becomes of the rest. Where taking work out can bring others too close (fragile changeovers) that does not
+ * hold, and all of one piece of equipment is judged again. Both problems have the same recipes and lists of resources.
+ */
+export class TouchFinder {
+  private readonly facts: NewFacts;
+  private readonly fewer: readonly (CalendarTable | null)[];
+  /** By equipment: minutes in which it is open or down otherwise than before. */
+  private readonly differs: readonly (CalendarTable | null)[];
+  private readonly down: readonly (CalendarTable | null)[];
+  /** Starts on each piece of equipment, and in each suite, that a longer clearing now reaches. */
+  private readonly reached: readonly (CalendarTable | null)[];
+  private readonly reachedInSuite: readonly (CalendarTable | null)[];
+  private readonly changed = new Map<RecipeOp, readonly CalendarTable[]>();
+  private readonly onInstrument: readonly (readonly (CalendarTable | null)[])[];
+
+  constructor(
+    private readonly before: Workshop,
+    private readonly problem: Problem,
+    /** Operation of the problem for each of the plan before; -1 for one that is no more. */
+    private readonly opNow: Int32Array,
+  ) {
+    const was = before.problem;
+    this.facts = newFacts(before.table, problem, opNow);
+    this.fewer = problem.crews.map((crew, i) => fewerHeads(was.crews[i], crew, problem));
+    this.differs = problem.equipment.map(({ open }, e) => differingHours(was.equipment[e].open, open, problem));
+    this.down = problem.equipment.map(({ down }, e) => differingHours(was.equipment[e].down, down, problem));
+    this.onInstrument = problem.methods.map(({ open }, m) => open.map((table, i) => differingHours(was.methods[m].open[i], table, problem)));
+    const { reached, inSuite } = this.longerClearings();
+    this.reached = reached.map((spans) => tableOf(spans, problem));
+    this.reachedInSuite = inSuite.map((spans) => tableOf(spans, problem));
+  }
+
+  /** 1 for every placed operation of the plan before that must be judged again or is no more. */
+  find(): Uint8Array {
+    const { before, opNow, problem } = this;
+    const { table } = before;
+    const touched = new Uint8Array(opNow.length);
+    const anew = new Uint8Array(problem.equipment.length);
+    for (let x = 0; x < touched.length; x++) {
+      if (table.state[x] !== PLACED || (opNow[x] !== NONE && !this.isTouched(x, opNow[x]))) continue;
+      touched[x] = 1;
+      if (table.equipment[x] !== NONE && problem.equipment[table.equipment[x]].changeover.fragile) anew[table.equipment[x]] = 1;
+    }
+    if (anew.includes(1)) for (let x = 0; x < touched.length; x++) if (table.state[x] === PLACED && table.equipment[x] !== NONE && anew[table.equipment[x]] === 1) touched[x] = 1;
+    return touched;
+  }
+
+  private isTouched(x: number, y: number): boolean {
+    const { problem, before } = this;
+    const start = before.table.start[x];
+    if (problem.factStart[y] !== NONE || start < problem.now || start < problem.release[problem.opOrder[y]]) return true;
+    if (!standsAsPublished(problem, y) || !this.isPublished(x, y)) return true;
+    const piece = before.table.equipment[x];
+    if (problem.pinEquipment[y] !== NONE && problem.pinEquipment[y] !== piece) return true;
+    const spec = problem.opSpec[y];
+    if (spec.kind === EQUIPMENT && problem.publishedEquipment[y] !== piece) return true;
+    if (piece !== NONE && this.isBesideChange(piece, start, before.table.end[x])) return true;
+    return this.isInChange(x, spec, piece) || this.isStoredInChange(x, y, spec);
+  }
+
+  /** Whether the plan in force has the very times at which an operation stands. */
+  private isPublished(x: number, y: number): boolean {
+    const { problem, before } = this;
+    if (problem.publishedStart[y] !== before.table.start[x]) return false;
+    const at = before.problem.firstPhase[x] - problem.firstPhase[y];
+    for (let i = problem.firstPhase[y]; i < problem.firstPhase[y + 1]; i++) {
+      if (problem.publishedPhaseStart[i] !== before.table.phaseStart[i + at] || problem.publishedPhaseEnd[i] !== before.table.phaseEnd[i + at]) return false;
+    }
+    return true;
+  }
+
+  /** Whether other work, its clearing or the state of the equipment has changed beside a place on it. */
+  private isBesideChange(piece: number, start: number, end: number): boolean {
+    const { facts, problem } = this;
+    const { suite } = problem.equipment[piece];
+    if (start < facts.until[piece] || overlaps(this.differs[piece], start, end) || overlaps(this.down[piece], start, end)) return true;
+    if (overlaps(this.reached[piece], start, start + 1)) return true;
+    return suite !== NONE && (start < facts.untilInSuite[suite] || overlaps(this.reachedInSuite[suite], start, start + 1));
+  }
+
+  /** Whether people, hours, sittings, slots or positions have changed while an operation lasts. */
+  private isInChange(x: number, spec: RecipeOp, piece: number): boolean {
+    const { table } = this.before;
+    const start = table.start[x];
+    const end = table.end[x];
+    const changed = this.changedFor(spec);
+    for (let i = 0; i < changed.length; i++) if (overlaps(changed[i], start, end)) return true;
+    if (spec.kind === SESSION) return this.facts.sittingStarts[spec.target].has(start) || !this.sittingStays(spec.target, start);
+    if (spec.kind !== RUN) return false;
+    if (this.facts.runStarts[spec.target].has(start) || !this.slotStays(spec.target, start)) return true;
+    const { instruments } = this.problem.methods[spec.target];
+    for (let i = 0; i < instruments.length; i++) if (instruments[i].equipment === piece) return overlaps(this.onInstrument[spec.target][i], start, end);
+    return false;
+  }
+
+  /** What has changed for every operation of one kind, wherever it stands. */
+  private changedFor(spec: RecipeOp): readonly CalendarTable[] {
+    let tables = this.changed.get(spec);
+    if (tables === undefined) this.changed.set(spec, (tables = this.findChanged(spec)));
+    return tables;
+  }
+
+  private findChanged(spec: RecipeOp): readonly CalendarTable[] {
+    const { problem, before, fewer, facts } = this;
+    const was = before.problem;
+    const tables = crewsOf(problem, spec).map(({ crew }) => fewer[crew]);
+    if (spec.kind === POSITIONS) tables.push(facts.inPool[spec.target], differingHours(was.pools[spec.target].open, problem.pools[spec.target].open, problem));
+    if (spec.kind === PEOPLE && spec.target !== NONE) tables.push(differingHours(was.calendars[spec.target], problem.calendars[spec.target], problem));
+    if (spec.kind === RUN && !problem.methods[spec.target].needsInstrument) tables.push(this.onInstrument[spec.target][0]);
+    return tables.filter((table) => table !== null);
+  }
+
+  private sittingStays(session: number, start: number): boolean {
+    return slotStays(this.before.problem.sessions[session], this.problem.sessions[session], start);
+  }
+
+  private slotStays(method: number, start: number): boolean {
+    return slotStays(this.before.problem.methods[method], this.problem.methods[method], start);
+  }
+
+  /** Whether a stored wait that ends with `x` begins at another time than before or shares its storage with one that has grown. */
+  private isStoredInChange(x: number, y: number, spec: RecipeOp): boolean {
+    const { problem, before, facts } = this;
+    const { table } = before;
+    for (let i = 0; i < spec.inLinks.length; i++) {
+      const { storage, from } = spec.inLinks[i];
+      if (storage === NONE) continue;
+      const feeder = problem.firstOp[problem.opOrder[y]] + from;
+      const was = x - (y - feeder);
+      const isFact = problem.factStart[feeder] !== NONE;
+      if (isFact !== (table.state[was] === FACT) || (isFact && problem.factEnd[feeder] !== table.end[was])) return true;
+      if (table.state[was] !== UNPLACED && overlaps(facts.inStorage[storage], table.end[was], table.start[x])) return true;
+    }
+    return false;
+  }
+
+  /** Times by equipment and by suite at which work could start before and now another's clearing is not over, since hours have changed. */
+  private longerClearings() {
+    const { before, problem, differs } = this;
+    const { table, problem: was } = before;
+    const reached = problem.equipment.map((): { start: number; end: number }[] => []);
+    const inSuite = Array.from(problem.suiteClearance, (): { start: number; end: number }[] => []);
+    if (differs.some((table) => table !== null)) {
+      for (let x = 0; x < was.ops; x++) {
+        const e = table.equipment[x];
+        if (table.state[x] !== PLACED || e === NONE || differs[e] === null) continue;
+        const end = table.end[x];
+        const { changeover, suite } = problem.equipment[e];
+        const span = { start: end, end: changeoverSpan(problem.equipment[e], end) };
+        if (changeover.clean?.attended) span.end = problem.horizon;
+        if (!changeover.attended && !changeover.clean?.attended) continue;
+        reached[e].push(span);
+        if (suite !== NONE) inSuite[suite].push(span);
+      }
+    }
+    return { reached, inSuite };
+  }
+}
+
+function crewsOf(problem: Problem, { kind, target, work }: RecipeOp): readonly CrewNeed[] {
+  if (kind === SESSION) return problem.sessions[target].crew;
+  return (kind === RUN ? problem.methods[target].work : work).crews.flat();
+}
+
+/** Whether an instant at which runs or sittings may start is still one, for as many of them. */
+function slotStays(
+  was: { readonly slots: Int32Array | null; readonly slotRuns: Int32Array },
+  is: { readonly slots: Int32Array | null; readonly slotRuns: Int32Array },
+  start: number,
+): boolean {
+  if (is.slots === null || was.slots === null || is.slots === was.slots) return true;
+  const at = lowerBound(is.slots, is.slots.length, start);
+  return is.slots[at] === start && is.slotRuns[at] >= was.slotRuns[lowerBound(was.slots, was.slots.length, start)];
+}
+
+function overlaps(table: CalendarTable | null, from: number, to: number): boolean {
+  return table !== null && table.lastOverlapEnd(from, to) >= 0;
+}

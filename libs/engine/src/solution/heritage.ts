@@ -1,0 +1,14 @@
+import { NONE } from '../problem/limits.js';
+
+/** What has become of the placed operations and the runs of an earlier plan whose bookings a new one begins with. */
+export interface Heritage {
+  /** Operation of the new problem for each one placed before. */
+  readonly opNow: Int32Array;
+  /** Index that each unstarted run has in the new plan; -1 when none of its samples is taken over. */
+  readonly runNow: Int32Array;
+}
+
+/** What an owner of a booking, as in UnaryTimeline, is called in the new plan. */
+export function ownerNow({ opNow, runNow }: Heritage): (owner: number) => number {
+  return (owner) => (owner >= 0 ? opNow[owner] : owner === NONE ? NONE : -2 - runNow[-2 - owner]);
+}
