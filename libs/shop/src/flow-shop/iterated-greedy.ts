@@ -11,7 +11,7 @@ const REMOVED = 2;
 /** How often a job is taken out at its first or last stages only. */
 const PARTIAL = 0.5;
 /** Temperature in tenths of the mean duration. */
-const TEMPERATURE = 1;
+const TEMPERATURE = 0.3;
 
 /**
  * Iterated greedy in graph space: take two jobs out, wholly or in part, put each back on its shortest path, renormalise the whole schedule in one direction of

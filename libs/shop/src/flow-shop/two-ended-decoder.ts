@@ -15,8 +15,11 @@ export class TwoEndedDecoder {
   readonly idle: Int32Array;
 
   private readonly work: Int32Array;
-  private readonly queue: Int32Array;
-  private readonly ready: Int32Array;
+  /** Jobs in the order of their arrival at the present stage, and when they arrive; the same for the next stage. */
+  private queue: Int32Array;
+  private arrival: Int32Array;
+  private nextQueue: Int32Array;
+  private nextArrival: Int32Array;
   private readonly free: Int32Array;
   private readonly start: Int32Array;
 
@@ -26,7 +29,9 @@ export class TwoEndedDecoder {
     this.idle = new Int32Array(2 * stages);
     this.work = Int32Array.from({ length: stages }, (_, k) => time.subarray(k * jobs, (k + 1) * jobs).reduce((sum, p) => sum + p, 0));
     this.queue = new Int32Array(jobs);
-    this.ready = new Int32Array(jobs);
+    this.arrival = new Int32Array(jobs);
+    this.nextQueue = new Int32Array(jobs);
+    this.nextArrival = new Int32Array(jobs);
     this.free = new Int32Array(Math.max(...machines));
     this.start = new Int32Array(jobs * stages);
   }
@@ -41,21 +46,20 @@ export class TwoEndedDecoder {
 
   /** Serves one end of `order`, given the idle time of the other end; false, with `idle` half done, as soon as the load must exceed `limit`. */
   serve(order: Int32Array, end: End, other: Int32Array, limit: number): boolean {
-    const { shop, queue, ready, idle, ahead } = this;
+    const { shop, queue, arrival, idle, ahead } = this;
     const { jobs, stages, machines } = shop;
     const count = end === 0 ? ahead : jobs - ahead;
     for (let i = 0; i < count; i++) {
-      const job = end === 0 ? order[i] : order[jobs - 1 - i];
-      queue[i] = job;
-      ready[job] = 0;
+      queue[i] = end === 0 ? order[i] : order[jobs - 1 - i];
+      arrival[i] = 0;
     }
     for (let step = 0; step < stages; step++) {
       const k = end === 0 ? step : stages - 1 - step;
-      if (step > 0) this.sortQueue(count);
       const most = limit * machines[k] - this.work[k] - other[(1 - end) * stages + k];
       const gaps = this.serveStage(k, count, most);
       if (gaps > most) return false;
       idle[end * stages + k] = gaps;
+      this.goOn();
     }
     return true;
   }
@@ -83,23 +87,18 @@ export class TwoEndedDecoder {
     }).flat();
   }
 
-  private sortQueue(count: number): void {
-    const { queue, ready } = this;
-    for (let i = 1; i < count; i++) {
-      const job = queue[i];
-      const t = ready[job];
-      let place = i;
-      while (place > 0 && ready[queue[place - 1]] > t) {
-        queue[place] = queue[place - 1];
-        place--;
-      }
-      queue[place] = job;
-    }
+  /** The queue that the jobs formed behind the stage just served becomes the one to serve. */
+  private goOn(): void {
+    const { queue, arrival } = this;
+    this.queue = this.nextQueue;
+    this.arrival = this.nextArrival;
+    this.nextQueue = queue;
+    this.nextArrival = arrival;
   }
 
-  /** Serves the queue at one stage; its idle time, or some number above `most` as soon as it is above. */
+  /** Serves the queue at one stage and lines the jobs up for the next; its idle time, or some number above `most` as soon as it is above. */
   private serveStage(k: number, count: number, most: number): number {
-    const { shop, queue, ready, free, start } = this;
+    const { shop, queue, arrival, nextQueue, nextArrival, free, start } = this;
     const { time, jobs } = shop;
     const last = shop.machines[k] - 1;
     const row = k * jobs;
@@ -108,7 +107,7 @@ export class TwoEndedDecoder {
     for (let i = 0; i < count; i++) {
       const job = queue[i];
       const soonest = free[0];
-      let begin = ready[job];
+      let begin = arrival[i];
       if (begin < soonest) begin = soonest;
       else {
         gaps += begin - soonest;
@@ -116,13 +115,20 @@ export class TwoEndedDecoder {
       }
       start[row + job] = begin;
       const finish = begin + time[row + job];
-      ready[job] = finish;
       let place = 0;
       while (place < last && free[place + 1] < finish) {
         free[place] = free[place + 1];
         place++;
       }
       free[place] = finish;
+      place = i;
+      while (place > 0 && nextArrival[place - 1] > finish) {
+        nextArrival[place] = nextArrival[place - 1];
+        nextQueue[place] = nextQueue[place - 1];
+        place--;
+      }
+      nextArrival[place] = finish;
+      nextQueue[place] = job;
     }
     return gaps;
   }
