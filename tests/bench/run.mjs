@@ -1,6 +1,6 @@
 /**
  * Measures the engine: node tests/bench/run.mjs plant [--plants alder,birch] [--families nominal,hard,varied] [--sizes 60,300,1000] [--seconds 10] [--seed 1]
- *                         [--clock wall|processor] [--peers cp-sat,cp-sat-native [--workers N] [--python FILE]] [--ledger] [--json FILE]
+ *                         [--clock wall|processor] [--threads N] [--peers cp-sat,cp-sat-native [--workers N] [--python FILE]] [--ledger] [--json FILE]
  *                       node tests/bench/run.mjs micro [--plants …] [--families …] [--sizes …] [--seconds 10] [--seed 1] [--threads N] [--ledger] [--json FILE]
  *                       node tests/bench/run.mjs steady [--plants alder,birch] [--seconds 10] [--seed 1] [--ledger] [--json FILE]
  *                       node tests/bench/run.mjs repair|quote [--plants alder,birch] [--sizes 1000] [--seed 1] [--limit N] [--ledger] [--json FILE]

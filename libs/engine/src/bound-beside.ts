@@ -3,10 +3,15 @@ import type { BoundReport, PlanBounding } from './plan-bounder.js';
 
 /** Seconds that the search for prices goes on before it is asked whether there is a better plan to aim at. */
 const SLICE = 0.1;
+/** Steps after which it is first asked whether the bound still rises; then whenever there are twice as many. */
+const FIRST_LOOK = 400;
+/** A bound that rises by less than this share from one look to the next has levelled off. */
+const LEVEL = 1e-4;
 
 /**
  * The search for prices beside that for plans. It aims at the first plan, and after 1, 2, 4, 8 … rounds of the search at its best plan then: so few
- * numbers, the steps between two of these, find the same prices again, however fast either was.
+ * numbers, the steps between two of these, find the same prices again, however fast either was. On a clock it leaves the processor to the others
+ * when the bound levels off, until there is another plan to aim at.
  */
 export class BoundBeside {
   /** Steps done against each plan aimed at. */
@@ -16,6 +21,9 @@ export class BoundBeside {
   private readonly targets: (Float64Array | null)[] = [null];
   private best: Float64Array | null = null;
   private ended = false;
+  private done = 0;
+  private nextLook = FIRST_LOOK / 2;
+  private seen = -Infinity;
   private wake: (() => void) | null = null;
   private readonly running: Promise<void>;
 
@@ -72,10 +80,22 @@ export class BoundBeside {
       this.latest = report;
       this.legs[leg] += report.steps;
       if (report.bound !== null) this.onBound?.(report.bound);
-      if (report.steps > 0) continue;
-      if (this.limits !== null) return;
+      this.done += report.steps;
+      if (this.limits !== null) {
+        if (report.steps === 0) return;
+        continue;
+      }
+      if (report.steps > 0 && !this.isLevel(report.bound)) continue;
       while (!this.isOver(leg)) await this.roused();
     }
+  }
+
+  private isLevel(bound: number | null): boolean {
+    if (bound === null || this.done < this.nextLook) return false;
+    const rise = (bound - this.seen) / Math.abs(bound);
+    this.nextLook = 2 * this.done;
+    this.seen = bound;
+    return rise < LEVEL;
   }
 
   /** Whether there is another plan to aim at, or an end to be made. */

@@ -15,21 +15,21 @@ export interface IslandsWatch {
   readonly kill: AbortSignal;
 }
 
-/** Whether one of the threads looks for prices: where several numbers of bound steps say so, or where nothing says otherwise and a clock ends the search. */
+/** Whether one more thread looks for prices: where several numbers of bound steps say so, or where nothing says otherwise and a clock ends a search on several. */
 export function boundsBeside({ boundSteps, seconds, threads, threadSteps }: SolveParams): boolean {
   return boundSteps === undefined ? seconds !== null && (threadSteps?.length ?? threads ?? 1) > 1 : boundSteps.length > 1;
 }
 
 /**
- * Makes and checks a plan on several threads: an island in each, or in all but one that bounds what the others find. Limited by steps, the plan
- * depends on case, seed, steps and number of threads only.
+ * Makes and checks a plan on several threads: an island in each, and one more where what they find is bounded beside them. Limited by steps, the
+ * plan depends on case, seed, steps and number of threads only.
  * @throws RangeError when the case names something that does not exist, or steps of threads do not fit their number
  * @throws Error what a thread threw, or that it was ended
  */
 export async function planOnIslands(planningCase: PlanningCase, params: SolveParams, watch: IslandsWatch): Promise<CheckedPlan> {
   const begun = performance.now();
   const beside = boundsBeside(params);
-  const count = params.threadSteps?.length ?? Math.max(1, (params.threads ?? 1) - (beside ? 1 : 0));
+  const count = params.threadSteps?.length ?? params.threads ?? 1;
   const ports = Array.from({ length: count }, () => new MessageChannel());
   // What is bounded beside the islands is not bounded again by one of them.
   const own = beside ? { ...params, boundSteps: [] } : params;

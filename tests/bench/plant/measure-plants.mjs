@@ -8,19 +8,19 @@ import { instancesOf, nameOf } from './families.mjs';
 const INSTANCE = fileURLToPath(new URL('instance.mjs', import.meta.url));
 
 /** Measures every plant and size, one process each and one after the other, and prints a table. Resolves with the exit code. */
-export async function measurePlants({ plants, families, sizes, seconds, seeds, clock, ledger, json }) {
+export async function measurePlants({ plants, families, sizes, seconds, seeds, clock, threads = 1, ledger, json }) {
   const rows = [];
   for (const instance of instancesOf({ plants, families, sizes, seeds })) {
     process.stderr.write(`${nameOf(instance)} … `);
-    const row = await inProcess(INSTANCE, { ...instance, seconds, clock });
+    const row = await inProcess(INSTANCE, { ...instance, seconds, clock, threads });
     process.stderr.write(row.failed ? `failed: ${row.failed}\n` : `first plan ${Math.round(row.firstPlanMs)} ms\n`);
     rows.push(row);
   }
   const machine = machineFacts();
   const text = table(rows);
   process.stdout.write(`${text}\n`);
-  if (json) writeFileSync(json, `${JSON.stringify({ machine, seconds, clock, seeds, rows }, null, 2)}\n`);
-  if (ledger) appendSection(`Plant instances, ${seconds} s${clock === 'processor' ? ' of processor time' : ''}`, machine, text);
+  if (json) writeFileSync(json, `${JSON.stringify({ machine, seconds, clock, threads, seeds, rows }, null, 2)}\n`);
+  if (ledger) appendSection(`Plant instances, ${seconds} s${clock === 'processor' ? ' of processor time' : ''}${threads === 1 ? '' : `, ${threads} threads`}`, machine, text);
   return rows.some((row) => row.failed || row.violations > 0) ? 1 : 0;
 }
 

@@ -70,7 +70,7 @@ describe('a planning thread', () => {
       heard.push(progress);
       if (progress.steps > 200) abort.abort();
     };
-    const stopped = await threads.plan(planningCase, { seed: 2, steps: null, seconds: 3600, threads: 3 }, { signal: abort.signal, onProgress });
+    const stopped = await threads.plan(planningCase, { seed: 2, steps: null, seconds: 3600, threads: 2 }, { signal: abort.signal, onProgress });
     expect(stopped.verdict).toMatchObject({ feasible: true, claims: [] });
     const { threadSteps, boundSteps } = stopped.plan.provenance;
     expect(threadSteps).toHaveLength(2);

@@ -24,7 +24,7 @@ export function benchCommand(finish: (code: ExitCode) => void): Command {
     .option('--workers <N>', 'workers of each peer', '1')
     .option('--python <file>', 'Python interpreter with the package ortools, for cp-sat-native')
     .option('--limit <N>', 'only the first instances: hfsp and fjsp')
-    .option('--threads <N>', 'threads of each search: hfsp and fjsp; one for each processor when not given; micro: measures 1 to N threads')
+    .option('--threads <N>', 'threads of each search: plant, one when not given; hfsp and fjsp, one for each processor when not given; micro: measures 1 to N threads')
     .option('--clock <which>', 'what a second is: of the day, or on a processor, for a busy machine (wall, processor)', 'wall')
     .option('--ledger', 'append the figures to docs/benchmarks/results.md')
     .option('--json <file>', 'write the figures to a file; hfsp and fjsp: after every instance')

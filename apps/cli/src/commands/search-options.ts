@@ -25,7 +25,7 @@ export function searchOptions(): Option[] {
   return [
     new Option('--seconds <S>', `search this long; ${DEFAULT_SECONDS} when neither seconds nor steps are given`).argParser(positive),
     new Option('--steps <N>', 'search this many steps in each thread: the same plan on every machine. Numbers with commas between, one for each thread, replay a plan that a clock ended').argParser(stepsOf),
-    new Option('--threads <T>', 'threads that work together; all processors when left out, 1 with --steps. Where a clock ends the search, one of several looks for the lower bound').argParser((text) => whole(text, 1, MOST_THREADS)),
+    new Option('--threads <T>', 'threads that search together; all processors when left out, 1 with --steps. Beside several that a clock ends one more looks for the lower bound').argParser((text) => whole(text, 1, MOST_THREADS)),
     new Option('--bound-steps <N>', 'look for the lower bound this many steps, after the search; as long as time allows when left out. Numbers with commas between, in a thread beside the search, find again what a clock ended').argParser(stepsOf),
     new Option('--seed <K>', 'seed of the search').argParser((text) => whole(text, 0)).default(1),
   ];
