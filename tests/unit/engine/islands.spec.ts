@@ -116,6 +116,20 @@ describe('a search for prices beside the islands', () => {
     await expect(searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: null, boundSteps: [3, 3] }, {}, broken)).rejects.toThrow('out of prices');
   });
 
+  test('rests on a clock when the bound has levelled off, until there is another plan to aim at', async () => {
+    const asked: { steps: number; aims: boolean }[] = [];
+    const level: PlanBounding = {
+      round: ({ measures }) => {
+        asked.push({ steps: 100, aims: measures !== null });
+        return Promise.resolve({ steps: 100, bound: 1000, least: null });
+      },
+      prove: () => Promise.resolve(null),
+    };
+    await searchPlanIslands(own(1), { seed: 5, steps: 2 * ROUND_STEPS, seconds: 60 }, { clock: () => 0 }, level);
+    expect(asked).toHaveLength(8);
+    expect(asked.findIndex(({ aims }) => aims)).toBe(4);
+  });
+
   test('is no search of one thread', () => {
     expect(() => solve(planningCase, { seed: 1, steps: 1, seconds: null, boundSteps: [1, 2] })).toThrow(RangeError);
   });
