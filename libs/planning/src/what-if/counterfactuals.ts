@@ -204,13 +204,18 @@ class WhatIf implements Tries {
   }
 }
 
-/** Whether a change is of the same things at another time and gains no more. */
+/** Whether a change is of the same things at another time, or of other things at the same time, and gains no more. */
 function isMoreOfTheSame(change: Counterfactual, other: Counterfactual): boolean {
   const things = ({ patch }: Counterfactual): string => JSON.stringify(patch.map(({ from: _from, to: _to, ...rest }) => rest));
-  return change.kind === other.kind && change.patch.length > 0 && things(change) === things(other) && change.lot.patientReady >= other.lot.patientReady;
+  const times = ({ patch }: Counterfactual): string => [...new Set(patch.map(({ from, to }) => (from === undefined || to === undefined ? '' : `${String(from)} ${String(to)}`)))].join(' ');
+  if (change.patch.length === 0 || change.lot.patientReady < other.lot.patientReady) return false;
+  return (change.kind === other.kind && things(change) === things(other)) || (times(change).trim() !== '' && times(change) === times(other));
 }
 
-/** Fewer missed windows of all, then more gained for this lot than the others lose, by weight. */
+/** Fewer missed windows of all; then what has the patient served sooner; then more gained for this lot than the others lose, by weight. */
 function byGain(a: Counterfactual, b: Counterfactual): number {
-  return a.lot.missedWindows - b.lot.missedWindows || a.totals.lateness - b.totals.lateness || a.totals.turnaround - b.totals.turnaround || a.lot.patientReady - b.lot.patientReady;
+  return (
+    a.lot.missedWindows - b.lot.missedWindows || a.totals.lateness - b.totals.lateness || Number(a.lot.arrival >= 0) - Number(b.lot.arrival >= 0) ||
+    a.totals.turnaround - b.totals.turnaround || a.lot.patientReady - b.lot.patientReady
+  );
 }
