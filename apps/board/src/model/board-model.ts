@@ -1,3 +1,4 @@
+import { processOf } from '@lotwright/domain';
 import type { Assignment, EquipmentClass, Operation, OrderId, PhaseWork, Plant, Process } from '@lotwright/domain';
 import { shift, type Instant, type ZoneId } from '@lotwright/time';
 import type { BoardData } from './board-data.js';
@@ -131,7 +132,7 @@ function buildLots(data: BoardData, bars: readonly Bar[]): Lot[] {
   const barsOf: Bar[][] = data.orders.map(() => []);
   for (const bar of bars) barsOf[bar.lot].push(bar);
   return data.orders.map((order, index) => {
-    const process = data.plant.processes.find((p) => p.id === order.process && p.version === order.processVersion) ?? null;
+    const process = processOf(data.plant, order) ?? null;
     const own = barsOf[index].sort((a, b) => a.start - b.start || a.end - b.end);
     const account = accounts.get(order.id) ?? null;
     const holds = holdsOf(process, own);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { check } from '@lotwright/checker';
 import { encodeShape, planFile } from '@lotwright/contract';
+import { processOf } from '@lotwright/domain';
 import type { OrderId, Plan, PlanningCase } from '@lotwright/domain';
 import { heldUpChain } from '@lotwright/planning';
 import type { HeldUp, LotOutlook } from '@lotwright/planning';
@@ -92,7 +93,7 @@ function chainText(chain: readonly HeldUp[], planningCase: PlanningCase | null, 
   const { plant, orders } = planningCase;
   const name = (lot: string, operation: string): string => {
     const order = orders.find((o) => o.id === lot);
-    return plant.processes.find((p) => p.id === order?.process && p.version === order.processVersion)?.operations.find((o) => o.id === operation)?.name ?? operation;
+    return (order && processOf(plant, order))?.operations.find((o) => o.id === operation)?.name ?? operation;
   };
   return heldUpText(chain, plant, name, zone, style);
 }

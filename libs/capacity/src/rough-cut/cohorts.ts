@@ -1,6 +1,7 @@
 import { shift } from '@lotwright/time';
 import type { Instant } from '@lotwright/time';
-import type { Actual, Operation, OperationId, Order, Plant, PlanningCase, Process } from '@lotwright/domain';
+import { processOf } from '@lotwright/domain';
+import type { Actual, Operation, OperationId, Order, PlanningCase, Process } from '@lotwright/domain';
 import { countingActuals, expectedAttempts } from './repeats.js';
 import { operationKey } from './resources.js';
 import type { Week } from './weeks.js';
@@ -46,11 +47,6 @@ export function cohortsOf(input: Pick<PlanningCase, 'plant' | 'orders' | 'actual
     }
   }
   return [...groups.values()];
-}
-
-/** The process version an order asks for. */
-export function processOf(plant: Plant, order: Order): Process | undefined {
-  return plant.processes.find((p) => p.id === order.process && p.version === order.processVersion);
 }
 
 /** When each operation that is still to be done would start if nothing but the order's own work took time. */

@@ -1,7 +1,8 @@
 import { localParts, shift } from '@lotwright/time';
 import type { LocalDate, Minutes } from '@lotwright/time';
 import type { Operation, Phase, Plant, PlanningCase, Process } from '@lotwright/domain';
-import { cohortsOf, nominalStarts, processOf } from './cohorts.js';
+import { processOf } from '@lotwright/domain';
+import { cohortsOf, nominalStarts } from './cohorts.js';
 import type { NominalLength } from './cohorts.js';
 import { level, LONGEST_DELAY_WEEKS } from './levelling.js';
 import { Opening, openMinutes } from './opening.js';

@@ -1,5 +1,6 @@
 import { union, weeklyInstants } from '@lotwright/time';
 import type { Instant } from '@lotwright/time';
+import { coversOperation } from '@lotwright/domain';
 import type { Equipment, Link, Operation, Plant, Process } from '@lotwright/domain';
 import type { Opening } from './opening.js';
 import { firstEndingAfter } from './opening.js';
@@ -95,7 +96,7 @@ export function equipmentShape(piece: Equipment, work: Pick<Operation, 'phases' 
 
 /** Whether any qualification of the piece matches, expiry aside: a rough cut looks at the weeks, not at the day. */
 export function qualified(piece: Equipment, process: Process, operation: Operation): boolean {
-  return piece.qualifications.some((q) => (q.product === null || q.product === process.product) && (q.operation === null || q.operation === operation.id));
+  return piece.qualifications.some((q) => coversOperation(q, process, operation));
 }
 
 /** Whether an interval set has the minute that begins at `at`. */

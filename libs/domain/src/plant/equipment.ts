@@ -1,6 +1,6 @@
 import type { Instant, Interval, Minutes } from '@lotwright/time';
 import type { CalendarId, EquipmentClassId, EquipmentId, OperationId, ProductFamilyId, ProductId, QcMethodId, SuiteId } from '../identity.js';
-import type { Stage } from '../process/process.js';
+import type { Operation, Process, Stage } from '../process/process.js';
 
 /**
  * A room. Where `segregated`, it holds one patient's open material at a time: two operations of different orders in it
@@ -71,6 +71,11 @@ export interface Qualification {
   readonly method: QcMethodId | null;
   /** Exclusive; `null` does not expire. */
   readonly expires: Instant | null;
+}
+
+/** Whether a qualification lets an operation of a process be done, its expiry aside. */
+export function coversOperation({ product, operation }: Qualification, process: Pick<Process, 'product'>, step: Pick<Operation, 'id'>): boolean {
+  return (product === null || product === process.product) && (operation === null || operation === step.id);
 }
 
 /** One machine, line, skid, isolator or instrument: one lot (or one QC run) at a time. */

@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.js';
+import { coversOperation } from '../plant/equipment.js';
 import type { Equipment } from '../plant/equipment.js';
 import type { Plant } from '../plant/plant.js';
 import type { Operation, Process } from '../process/process.js';
@@ -46,13 +47,7 @@ export function indexPlant(plant: Plant): PlantIndex {
 export function equipmentFor(plant: Plant, process: Process, operation: Operation): Equipment[] {
   const { requirement } = operation;
   if (requirement.kind !== 'equipment') return [];
-  return plant.equipment.filter(
-    (piece) =>
-      piece.equipmentClass === requirement.equipmentClass &&
-      piece.qualifications.some(
-        (q) => (q.product === null || q.product === process.product) && (q.operation === null || q.operation === operation.id),
-      ),
-  );
+  return plant.equipment.filter((piece) => piece.equipmentClass === requirement.equipmentClass && piece.qualifications.some((q) => coversOperation(q, process, operation)));
 }
 
 function byId<Entry extends { readonly id: string }>(entries: readonly Entry[]): Map<string, Entry> {

@@ -1,5 +1,5 @@
 import type { Path, ProblemList } from '../problem/problem-list.js';
-import type { Phase } from '../process/phase.js';
+import type { CrewDemand, Phase } from '../process/phase.js';
 import type { Link, Operation, Process, Requirement } from '../process/process.js';
 import type { PlantIndex } from './plant-index.js';
 import { MANY } from './resource-checks.js';
@@ -26,6 +26,15 @@ export function checkProcess(list: ProblemList, path: Path, process: Process, in
   }
 }
 
+/** Heads that work needs, each crew once; `path` leads to the list. */
+export function checkDemands(list: ProblemList, path: Path, crew: readonly CrewDemand[], index: PlantIndex): void {
+  crew.forEach((demand, m) => {
+    list.reference([...path, m, 'crew'], demand.crew, index.crews, 'crew');
+    list.range([...path, m, 'heads'], demand.heads, 1, MANY, 'heads');
+  });
+  list.distinct(path, crew.map((demand) => demand.crew), 'crew', 'crew');
+}
+
 /** Durations, order and crew of phases; `list` of an operation or a QC method. */
 export function checkPhases(list: ProblemList, path: Path, phases: readonly Phase[], index: PlantIndex): void {
   phases.forEach((phase, k) => {
@@ -38,11 +47,7 @@ export function checkPhases(list: ProblemList, path: Path, phases: readonly Phas
     if (phase.work === 'unattended' && phase.crew.length > 0) {
       list.add([...at, 'crew'], 'crew_not_allowed', null, 'no crew, or attended or interruptible work', 'an unattended phase needs nobody');
     }
-    phase.crew.forEach((demand, m) => {
-      list.reference([...at, 'crew', m, 'crew'], demand.crew, index.crews, 'crew');
-      list.range([...at, 'crew', m, 'heads'], demand.heads, 1, MANY, 'heads');
-    });
-    list.distinct([...at, 'crew'], phase.crew.map((demand) => demand.crew), 'crew', 'crew');
+    checkDemands(list, [...at, 'crew'], phase.crew, index);
   });
 }
 

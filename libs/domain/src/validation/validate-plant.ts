@@ -7,7 +7,7 @@ import { checkCalendar, checkWeeklyStarts, clockChangeWindow, oddHours } from '.
 import { checkFit } from './fit-checks.js';
 import { indexPlant } from './plant-index.js';
 import type { PlantIndex } from './plant-index.js';
-import { checkChance, checkPhases, checkProcess } from './process-checks.js';
+import { checkChance, checkDemands, checkPhases, checkProcess } from './process-checks.js';
 import { checkCrew, checkEquipment, checkEquipmentClass, checkMaterial, MANY } from './resource-checks.js';
 
 /** 2025-01-01 and 2035-01-01: the years looked at when no `now` is given. */
@@ -74,11 +74,7 @@ function checkQualityControl(list: ProblemList, index: PlantIndex, odd: ReturnTy
     list.range([...path, 'duration'], session.duration, 0, MANY, 'minutes');
     list.reference([...path, 'calendar'], session.calendar, index.calendars, 'calendar');
     checkWeeklyStarts(list, [...path, 'starts', 'starts'], session.starts.starts, plant.zone, odd);
-    session.crew.forEach((demand, m) => {
-      list.reference([...path, 'crew', m, 'crew'], demand.crew, index.crews, 'crew');
-      list.range([...path, 'crew', m, 'heads'], demand.heads, 1, MANY, 'heads');
-    });
-    list.distinct([...path, 'crew'], session.crew.map((demand) => demand.crew), 'crew', 'crew');
+    checkDemands(list, [...path, 'crew'], session.crew, index);
   });
 }
 

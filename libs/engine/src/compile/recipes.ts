@@ -1,4 +1,4 @@
-import type { Equipment, Operation, Process } from '@lotwright/domain';
+import { coversOperation, type Equipment, type Operation, type Process } from '@lotwright/domain';
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type Eligible, type MaterialNeed, type Recipe, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import type { CaseIndex } from './case-index.js';
@@ -92,11 +92,7 @@ function compileMaterials(index: CaseIndex, operation: Operation): MaterialNeed[
 function eligibleFor(index: CaseIndex, process: Process, operation: Operation): Eligible[] {
   const { requirement } = operation;
   if (requirement.kind !== 'equipment') return [];
-  return eligible(
-    index.planningCase.plant.equipment,
-    requirement.equipmentClass,
-    (q) => (q.product === null || q.product === process.product) && (q.operation === null || q.operation === operation.id),
-  );
+  return eligible(index.planningCase.plant.equipment, requirement.equipmentClass, (q) => coversOperation(q, process, operation));
 }
 
 function targetOf(index: CaseIndex, { requirement }: Operation): number {

@@ -1,3 +1,4 @@
+import { processOf } from '@lotwright/domain';
 import type { Assignment, CrewId, LotAccount, OperationId, OrderId, Plan, PlanningCase, WaitCause } from '@lotwright/domain';
 import type { Instant } from '@lotwright/time';
 import type { WaitEntry } from './lever.js';
@@ -63,7 +64,7 @@ function holderOf(planningCase: PlanningCase, plan: Plan, order: OrderId, wait: 
 function uses({ plant, orders }: PlanningCase, plan: Plan, a: Assignment, { cause, resource }: WaitEntry): boolean {
   const run = a.run === null ? undefined : plan.runs.find((r) => r.id === a.run);
   const given = orders.find((o) => o.id === a.order);
-  const step = plant.processes.find((p) => p.id === given?.process && p.version === given.processVersion)?.operations.find((o) => o.id === a.operation);
+  const step = (given && processOf(plant, given))?.operations.find((o) => o.id === a.operation);
   const need = step?.requirement;
   switch (cause) {
     case 'equipment':

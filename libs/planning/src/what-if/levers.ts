@@ -1,3 +1,4 @@
+import { processOf } from '@lotwright/domain';
 import type { Assignment, LotAccount, Plan, PlanningCase } from '@lotwright/domain';
 import { formatDuration, formatInstant, minutes } from '@lotwright/time';
 import type { Instant } from '@lotwright/time';
@@ -31,7 +32,7 @@ function length(entry: WaitEntry): number {
 
 function obstacleOf(planningCase: PlanningCase, plan: Plan, account: LotAccount, entry: WaitEntry): Obstacle | null {
   const order = planningCase.orders.find((o) => o.id === account.order);
-  const process = planningCase.plant.processes.find((p) => p.id === order?.process && p.version === order.processVersion);
+  const process = order && processOf(planningCase.plant, order);
   const at = (operation: string): Assignment | undefined => plan.assignments.find((a) => a.order === account.order && a.operation === operation);
   const waiting = at(entry.operation);
   const placed = entry.behind === null ? waiting : at(entry.behind);

@@ -1,3 +1,4 @@
+import { processOf } from '@lotwright/domain';
 import type { Equipment, Operation, Order, PlanningCase, Plant, Process, QcMethod, RuleCode } from '@lotwright/domain';
 import { WEEKDAYS } from '@lotwright/time';
 import type { LocalTime, Minutes } from '@lotwright/time';
@@ -20,7 +21,7 @@ const QUARTERS = Array.from({ length: 96 }, (_, i) => `${String(Math.floor(i / 4
 /** Everything that can keep an order out of a plan, other lots first: what is dropped first is missed least. */
 export function relaxationsFor(planningCase: PlanningCase, order: Order, lots: readonly string[]): Relaxation[] {
   const { plant } = planningCase;
-  const process = plant.processes.find((p) => p.id === order.process && p.version === order.processVersion);
+  const process = processOf(plant, order);
   if (process === undefined) return [];
   const methods = process.operations.flatMap(({ requirement: r }) => (r.kind === 'run' ? plant.qcMethods.filter((m) => m.id === r.method) : []));
   const classes = new Set<string | null>([...process.operations.map(({ requirement: r }) => (r.kind === 'equipment' ? r.equipmentClass : null)), ...methods.map((m) => m.instrument)]);
