@@ -102,7 +102,8 @@ export class PlanSearch {
     const { compiled, decoder } = this.draft;
     const { problem } = compiled;
     this.improver.restart();
-    compact(problem, decoder);
+    // What was constructed from nothing stands at its earliest already.
+    if (this.improver.improved || problem.publishedStart.some((start) => start !== NONE)) compact(problem, decoder);
     shareRuns(problem, decoder);
     settle(problem, decoder);
     rightJustify(problem, decoder);

@@ -209,11 +209,18 @@ export class QcRuns {
     return best.start > latest ? latest : latest - 1;
   }
 
-  /** The first unstarted run of a method that starts at or after `t` and has room; -1 when there is none. */
-  withRoom(method: number, t: number): number {
+  /**
+   * The unstarted run of a method that starts at or after `t` and has room, the first of them; -1 when there is none.
+   * @param taken places in them that are spoken for
+   */
+  withRoom(method: number, t: number, taken = 0): number {
     const list = this.lists[method];
     const { capacity } = this.problem.methods[method];
-    for (let i = this.listFrom(method, t); i < this.listCount[method]; i++) if (this.samples[list[i]] < capacity) return list[i];
+    let spoken = taken;
+    for (let i = this.listFrom(method, t); i < this.listCount[method]; i++) {
+      spoken -= capacity - this.samples[list[i]];
+      if (spoken < 0) return list[i];
+    }
     return NONE;
   }
 

@@ -69,6 +69,13 @@ export class Decoder {
 
   /** Places every unstarted operation of an order. On failure nothing of it stays and `failure` says why. */
   place(order: number): boolean {
+    const done = this.placeRest(order);
+    if (!done) this.clear(order);
+    return done;
+  }
+
+  /** As `place`, but on failure the operations that have a place keep it: for whoever undoes them anyway. */
+  placeRest(order: number): boolean {
     const recipe = this.problem.recipes[this.problem.orderRecipe[order]];
     const done = this.placeSomeWay(order, recipe);
     this.readyLimit = NEVER;
@@ -78,7 +85,6 @@ export class Decoder {
       this.hasNotBefore = false;
     }
     if (done) this.count(order, recipe);
-    else this.clear(order);
     return done;
   }
 

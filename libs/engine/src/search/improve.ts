@@ -48,6 +48,8 @@ export type StepWatcher = (steps: number, orders: Int32Array, count: number) => 
  */
 export class Improver {
   steps = 0;
+  /** Whether the best plan is no longer the one that the search began with. */
+  improved = false;
   private readonly random: RandomStream;
   private readonly neighbours: Neighbours;
   private readonly ruins: Portfolio;
@@ -250,6 +252,7 @@ export class Improver {
   }
 
   private keepBest(): void {
+    this.improved = true;
     const { table } = this.decoder.workshop;
     for (let i = 0; i < this.dirtyCount; i++) {
       this.kept.keep(table, this.dirtyList[i]);
@@ -320,6 +323,7 @@ export class Improver {
     this.offered = null;
     if (offered !== null && isBetter(offered.ranks, this.bestStanding.ranks)) {
       kept.unpack(offered.packed);
+      this.improved = true;
       this.bestStanding.measures.set(offered.measures);
       this.bestStanding.ranks.set(offered.ranks);
       for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && kept.differs(decoder.workshop.table, o)) this.touch(o);

@@ -35,7 +35,7 @@ export class Replacer {
   /**
    * Takes planned, distinct orders out one after the other, then puts them back in the same sequence. Says whether the result stands.
    * @param takeOut may leave operations where they are, but must discount the order
-   * @param putBack places what was taken out and counts the order; false when it does not
+   * @param putBack places what was taken out and counts the order; on false it may leave anything placed, uncounted
    */
   replace(orders: readonly number[], takeOut: (order: number) => void, putBack: (order: number) => boolean, bar: Bar): boolean {
     const { decoder, saved } = this;

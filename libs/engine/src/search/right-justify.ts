@@ -111,7 +111,7 @@ class Justifier {
     decoder.notBefore[moving] = this.floor;
     decoder.hasNotBefore = true;
     decoder.readyLimit = this.ready;
-    return decoder.place(o) && table.end[base + moving] > this.end && table.end[base + recipe.arrival] <= this.arrival;
+    return decoder.placeRest(o) && table.end[base + moving] > this.end && table.end[base + recipe.arrival] <= this.arrival;
   };
 }
 

@@ -73,17 +73,25 @@ class RunCloser {
     leaving.clear();
     for (const x of samples) leaving.set(problem.opOrder[x], x - problem.firstOp[problem.opOrder[x]]);
     const orders = [...leaving.keys()];
-    if (orders.length < samples.length || !orders.every((o) => this.again.planned(o)) || runs.withRoom(runs.method[run], runs.start[run] + 1) === NONE) return false;
-    this.placementsLeft -= orders.length;
-    const ready = new Map(orders.map((o) => [o, this.readyOf(o)]));
+    if (orders.length < samples.length || !orders.every((o) => this.again.planned(o))) return false;
     const method = runs.method[run];
     const start = runs.start[run];
+    if (!orders.every((o, i) => this.canWait(o, method, start, i))) return false;
+    this.placementsLeft -= orders.length;
+    const ready = new Map(orders.map((o) => [o, this.readyOf(o)]));
     return this.again.replace(
       orders,
       (order) => decoder.removeFrom(order, leaving.get(order)!),
       (order) => this.sendOn(order, method, start, ready.get(order)!),
       'better',
     );
+  }
+
+  /** Whether the later run with room that is left when `before` others have gone could do for the order, as far as the way from its end to patient-ready tells. */
+  private canWait(order: number, method: number, start: number, before: number): boolean {
+    const { problem, decoder: { workshop: { runs } } } = this;
+    const target = runs.withRoom(method, start + 1, before);
+    return target !== NONE && runs.end[target] + problem.recipes[problem.orderRecipe[order]].tail[this.leaving.get(order)!] <= this.readyOf(order);
   }
 
   private readyOf(order: number): number {
@@ -97,6 +105,6 @@ class RunCloser {
     decoder.notBefore[this.leaving.get(order)!] = this.startOf(target);
     decoder.hasNotBefore = true;
     decoder.readyLimit = ready;
-    return decoder.place(order);
+    return decoder.placeRest(order);
   }
 }
