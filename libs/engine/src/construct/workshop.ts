@@ -94,12 +94,15 @@ export class Workshop {
     return spec.kind === EQUIPMENT ? this.onEquipment(x, spec, pin, t, endFrom, trial) : this.offEquipment(x, spec, pin, t, endFrom, trial);
   }
 
-  /** Least place of operation `x` from `t` on with the equipment or instrument it has now; a start in a run of another instrument does not count. */
-  earliestWhereItIs(x: number, equipment: number, t: number, trial: Trial): boolean {
+  /**
+   * Least place of operation `x` from `t` on with the given equipment or instrument; a start in a run of another instrument does not count.
+   * @param before later starts need not be found
+   */
+  earliestWhereItIs(x: number, equipment: number, t: number, trial: Trial, before = NEVER): boolean {
     const spec = this.problem.opSpec[x];
     if (spec.kind !== EQUIPMENT) return this.offEquipment(x, spec, equipment, t, ALWAYS, trial);
     const { expires } = spec.eligible.find((e) => e.equipment === equipment)!;
-    return this.onOne(x, spec, equipment, expires, t, ALWAYS, trial);
+    return this.onOne(x, spec, equipment, Math.min(expires, before), t, ALWAYS, trial);
   }
 
   private offEquipment(x: number, spec: RecipeOp, pin: number, t: number, endFrom: number, trial: Trial): boolean {

@@ -4,6 +4,7 @@ import type { Compiled } from '../compile/compile.js';
 import type { Decoder } from '../construct/decoder.js';
 import type { Workshop } from '../construct/workshop.js';
 import { ALWAYS, NONE } from '../problem/limits.js';
+import { RUN, SESSION, type Problem, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import { FACT } from '../solution/timetable.js';
 import { Trial } from '../solution/trial.js';
 import { WaitSplitter, type Wait } from './waits.js';
@@ -73,23 +74,36 @@ export class Accountant {
 
   /**
    * The predecessor that keeps `x` back, and the minimum lag after it: not simply the one that ends last, because one that had time
-   * may have been laid late (to share a run, say), but the one that could not have ended sooner.
+   * may have been laid late (to share a run, say), but the one that could not have ended sooner; of several the one that ends last.
    */
   private binding(x: number, base: number, release: number): { before: number; ready: number; lag: number } {
     const { table } = this.workshop;
     const links = this.compiled.problem.opSpec[x].inLinks;
-    let before = NONE;
-    let bound = release;
-    let lag = 0;
-    for (const link of links) {
-      const from = base + link.from;
-      const end = (links.length === 1 ? table.end[from] : this.soonestEnd(from)) + link.minLag;
-      if (end < bound || (before !== NONE && end === bound && table.end[from] <= table.end[before])) continue;
-      before = from;
-      bound = end;
-      lag = link.minLag;
+    const [only] = links;
+    if (links.length === 0) return { before: NONE, ready: release, lag: 0 };
+    if (links.length === 1) {
+      const ready = table.end[base + only.from] + only.minLag;
+      return ready < release ? { before: NONE, ready: release, lag: 0 } : { before: base + only.from, ready, lag: only.minLag };
     }
-    return { before, ready: before === NONE ? release : table.end[before] + lag, lag };
+    let best: RecipeLink | null = null;
+    let bound = release;
+    // The one that ends last first: it mostly binds, and what ends before that need not be looked at.
+    for (const link of [...links].sort((a, b) => table.end[base + b.from] + b.minLag - table.end[base + a.from] - a.minLag)) {
+      if (table.end[base + link.from] + link.minLag < bound) break;
+      const end = this.soonestEnd(base + link.from) + link.minLag;
+      if (end < bound || (best !== null && end === bound && !this.endsLater(base, link, best))) continue;
+      best = link;
+      bound = end;
+    }
+    return best === null ? { before: NONE, ready: release, lag: 0 } : { before: base + best.from, ready: table.end[base + best.from] + best.minLag, lag: best.minLag };
+  }
+
+  private endsLater(base: number, link: RecipeLink, other: RecipeLink): boolean {
+    const { table } = this.workshop;
+    const difference = table.end[base + link.from] - table.end[base + other.from];
+    if (difference !== 0) return difference > 0;
+    const { inLinks } = this.compiled.problem.opSpec[base + link.to];
+    return inLinks.indexOf(link) < inLinks.indexOf(other);
   }
 
   /** When `x` could end at the soonest after its own predecessors, all else as it is. */
@@ -101,6 +115,7 @@ export class Accountant {
     const order = problem.opOrder[x];
     let ready = Math.max(problem.now, problem.release[order], problem.pinStart[x]);
     for (const link of problem.opSpec[x].inLinks) ready = Math.max(ready, table.end[problem.firstOp[order] + link.from] + link.minLag);
+    if (ready + leastLength(problem, problem.opSpec[x]) >= table.end[x]) return table.end[x];
     table.read(x, kept);
     workshop.take(x);
     const found = workshop.earliest(x, ready, ALWAYS, trial);
@@ -126,4 +141,13 @@ export class Accountant {
     const o = problem.opOrder[x];
     return index.processes[problem.orderRecipe[o]].operations[x - problem.firstOp[o]].id;
   }
+}
+
+/** Least minutes from start to end of an operation. */
+function leastLength(problem: Problem, { kind, target, work }: RecipeOp): number {
+  if (kind === SESSION) return problem.sessions[target].length;
+  const { totals } = kind === RUN ? problem.methods[target].work : work;
+  let least = totals[0];
+  for (const total of totals) least = Math.min(least, total);
+  return least;
 }

@@ -29,18 +29,19 @@ export class Obstacles {
     const found = workshop.earliestWhereItIs(x, kept.equipment, t, trial);
     const jumps = trace.end();
     let free = found ? trial.start : NEVER;
-    if (free > t) free = Math.min(free, this.freeElsewhere(x, t));
+    if (free > t) free = this.freeElsewhere(x, t, free);
     workshop.put(x, kept);
     return free > t ? contiguous(jumps, t, free) : this.storageAfter(x, t);
   }
 
-  /** The first start on any other equipment or instrument it may use: while one is free, the one it has is no obstacle. */
-  private freeElsewhere(x: number, t: number): number {
+  /** The first start before `limit` on any other equipment or instrument it may use, else `limit`: while one is free, the one it has is no obstacle. */
+  private freeElsewhere(x: number, t: number, limit: number): number {
     const { pinEquipment } = this.compiled.problem;
-    if (pinEquipment[x] !== NONE) return NEVER;
-    let free = NEVER;
+    let free = limit;
+    if (pinEquipment[x] !== NONE) return free;
     for (const { equipment } of this.pieces(x)) {
-      if (equipment !== this.kept.equipment && this.workshop.earliestWhereItIs(x, equipment, t, this.trial)) free = Math.min(free, this.trial.start);
+      if (free <= t) break;
+      if (equipment !== this.kept.equipment && this.workshop.earliestWhereItIs(x, equipment, t, this.trial, free)) free = Math.min(free, this.trial.start);
     }
     return free;
   }

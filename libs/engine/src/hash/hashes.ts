@@ -4,7 +4,19 @@ import type { Assignment, Plan, PlanningCase, QcRun } from '@lotwright/domain';
 
 /** SHA-256 (hex) of the canonical assignments and runs, as docs/engine/model.md writes them. */
 export function hashPlan(plan: Pick<Plan, 'assignments' | 'runs'>): string {
-  return digest([...plan.assignments.map(assignmentLine).sort(byCodeUnit), ...plan.runs.map(runLine).sort(byCodeUnit)].join('\n'));
+  return digest([...assignmentLines(plan.assignments).sort(), ...plan.runs.map(runLine).sort()].join('\n'));
+}
+
+/** Lines with those of one order in sequence: the orders mostly are already, and sorting is quick where long runs are. Without a comparison it goes by code units. */
+function assignmentLines(assignments: readonly Assignment[]): string[] {
+  const lines: string[] = [];
+  for (let i = 0; i < assignments.length; ) {
+    const from = i;
+    const { order } = assignments[from];
+    while (i < assignments.length && assignments[i].order === order) i++;
+    lines.push(...assignments.slice(from, i).map(assignmentLine).sort());
+  }
+  return lines;
 }
 
 /** SHA-256 (hex) of the planning case as JSON with sorted keys and no white space. */
@@ -28,15 +40,11 @@ function phaseText(phases: Assignment['phases']): string {
   return phases.map((p) => `${p.start}-${p.end}`).join(',');
 }
 
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const from = value as Readonly<Record<string, unknown>>;
   const to: Record<string, unknown> = {};
-  for (const key of Object.keys(from).sort(byCodeUnit)) to[key] = sorted(from[key]);
+  for (const key of Object.keys(from).sort()) to[key] = sorted(from[key]);
   return to;
 }
