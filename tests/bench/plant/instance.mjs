@@ -1,4 +1,4 @@
-/** One instance in a process of its own, so that memory and compilation are its own: prints one JSON line. */
+/** Baselines, search and verdict of one instance in a process of its own, so that memory and compilation are its own: prints one JSON line. */
 import { check } from '@lotwright/checker';
 import { listPlan, solve } from '@lotwright/engine';
 import { processClock } from '../process-clock.mjs';
@@ -12,12 +12,6 @@ const clock = instance.clock === 'processor' ? processClock() : () => performanc
 const planningCase = caseOf(instance);
 const { plant, orders } = planningCase;
 const weight = orders.reduce((sum, order) => sum + plant.policy.urgencyWeights[order.urgency], 0);
-
-const begun = performance.now();
-const cpuBegun = process.cpuUsage();
-solve(planningCase, { seed, steps: 0, seconds: null });
-const firstPlanMs = performance.now() - begun;
-const firstPlanCpuMs = cpuSince(cpuBegun) * 1000;
 
 const firstCome = levelsOf(planningCase, listPlan(planningCase, 'first-come'));
 const weightList = levelsOf(planningCase, listPlan(planningCase, 'weight'));
@@ -37,7 +31,7 @@ const processorSeconds = cpuSince(cpuSearch);
 const searchSeconds = Math.max(1e-3, ((improved ?? clock()) - (improving ?? searchBegun)) / 1000);
 const verdict = check(planningCase, plan);
 process.stdout.write(`${JSON.stringify({
-  ...instance, weight, firstPlanMs, firstPlanCpuMs, firstCome, weightList, levels: levelsOf(planningCase, plan), status: plan.status,
+  ...instance, weight, firstCome, weightList, levels: levelsOf(planningCase, plan), status: plan.status,
   orders: orders.length, planned: plan.kpis.planned, late: plan.kpis.late, p50: plan.kpis.turnaroundP50, p90: plan.kpis.turnaroundP90,
   bound: plan.lowerBound, gap: plan.gap, steps: plan.provenance.steps, stepsPerSecond: plan.provenance.steps / searchSeconds, processorSeconds,
   peakMiB: Math.round(process.resourceUsage().maxRSS / 1024), violations: verdict.violations.length + verdict.claims.length, planHash: plan.provenance.planHash,
