@@ -62,7 +62,7 @@ export function explainCommand(terminal: Terminal, finish: (code: ExitCode) => v
       const known = planningCase?.plant ?? (plant === undefined ? null : await readPlantFile(plant, terminal));
       const chain = planningCase === null ? [] : heldUpChain(planningCase, plan, id);
       const further = planningCase === null || !options.whatIf ? NOTHING : await lookFurther(planningCase, plan, id, path, terminal);
-      terminal.out(options.json ? JSON.stringify({ ...machineAnswer(plan, id, zone), through: dated(chain, zone), ...further }, null, 2) : humanAnswer(plan, id, { zone, plant: known }, chainText(chain, planningCase, zone, terminal), further, terminal));
+      terminal.out(options.json ? JSON.stringify({ ...machineAnswer(plan, id, zone), through: dated(chain, zone), ...withPatchFiles(further) }, null, 2) : humanAnswer(plan, id, { zone, plant: known }, chainText(chain, planningCase, zone, terminal), further, terminal));
       finish(EXIT.fine);
     });
 }
@@ -76,6 +76,15 @@ async function lookFurther(planningCase: PlanningCase, plan: Plan, id: OrderId, 
   const onProgress = ({ solves, most }: LotProgress): void => line.draw(solves / most, ` ${counted(solves, 'plan')} made, at most ${most}`);
   const { answer } = await interruptible(terminal, line, 'what has been verified so far', (signal) => explainInThread(planningCase, plan, id, { onProgress, signal, patience: PATIENCE }));
   return answer;
+}
+
+/** Longest title that a patch file may have. */
+const LONGEST_TITLE = 200;
+
+/** The same with each change of the plant as a whole patch file, ready for `compare --patch`; `null` where the plant stays as it is. */
+function withPatchFiles({ whatIf, ...rest }: LotOutlook): Readonly<Record<string, unknown>> {
+  const changes = whatIf?.changes.map((c) => ({ ...c, patch: c.patch.length === 0 ? null : { title: c.title.slice(0, LONGEST_TITLE), changes: c.patch } }));
+  return { whatIf: whatIf && { ...whatIf, changes }, ...rest };
 }
 
 function humanAnswer(plan: Plan, id: OrderId, aids: StoryAids, chain: string, { whatIf, conflict, stopped }: LotOutlook, { width, style }: Terminal): string {

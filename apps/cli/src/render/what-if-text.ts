@@ -11,7 +11,7 @@ export function whatIfText({ order, changes, tried, stopped, evenTogether }: Cou
   const ended = stopped ? ` Stopped early: ${changes.length === 0 ? 'nothing had been verified yet' : 'there may be more'}.` : '';
   if (changes.length === 0) return `${head}\n${stopped ? '' : noneText(tried, evenTogether)}${ended.trim()}`;
   const lines = changes.flatMap((c, i) => [`${i + 1}. ${capital(c.title)}`, `   ${effectText(c, style)}`]);
-  return [head, ...lines, style.dim(`${counted(tried, 'change')} tried; each told here was planned again and accepted by the independent checker. With --json each carries its patch for "compare".${ended}`)].join('\n');
+  return [head, ...lines, style.dim(`${counted(tried, 'change')} tried; each told here was planned again and accepted by the independent checker. With --json each change of the plant comes as a patch file for "compare".${ended}`)].join('\n');
 }
 
 function noneText(tried: number, evenTogether: boolean | null): string {

@@ -111,7 +111,9 @@ class WhatIf implements Tries {
       perKind.set(kind, (perKind.get(kind) ?? 0) + 1);
       changes.push(told);
     }
-    return changes;
+    // Asked to stop before anything was made small: the best is worth one more plan, as large as it was tried.
+    const best = this.stopped && changes.length === 0 && helping.length > 0 ? this.checked(widest(helping[0].lever), false) : null;
+    return best === null ? changes : [best];
   }
 
   /** Levers that have the lot ready sooner at their largest, and sooner than without any; the most helpful first. */

@@ -84,6 +84,15 @@ test('a lot that nothing could have sooner is told nothing, and a stop is answer
   expect(counterfactuals(given, plan, L1.id, { shouldStop: () => true })).toMatchObject({ changes: [], stopped: true });
 });
 
+test('stopped before anything was made small, the best found by then is told as large as it was tried', () => {
+  const late = order('L1', { sequenceRelease: (NOW + 13 * 60) as Instant });
+  const { given, plan } = planned(fill, [late]);
+  let asked = 0;
+  const { changes, stopped } = counterfactuals(given, plan, late.id, { shouldStop: () => ++asked > 2 });
+  expect(stopped).toBe(true);
+  expect(changes).toMatchObject([{ kind: 'hours', title: 'FILL-1 open Mon 2026-03-02 21:00–Tue 2026-03-03 21:00 (24 h)', smallest: false, lot: { patientReady: -9 * 60 } }]);
+});
+
 test('two machines of a train are in maintenance: to move one helps nothing, to move both does, and they are told as one change', () => {
   const down = (hours: number) => [{ start: NOW, end: (NOW + hours * 60) as Instant, kind: 'maintenance' as const }];
   const of = plant({
