@@ -14,10 +14,8 @@ const LEVEL = 1e-4;
  * when the bound levels off, until there is another plan to aim at.
  */
 export class BoundBeside {
-  /** Steps done against each plan aimed at. */
-  readonly legs: number[] = [];
-  /** The latest report; `null` before the first. */
-  latest: BoundReport | null = null;
+  private readonly legs: number[] = [];
+  private latest: BoundReport | null = null;
   private readonly targets: (Float64Array | null)[] = [null];
   private best: Float64Array | null = null;
   private ended = false;
@@ -26,6 +24,7 @@ export class BoundBeside {
   private seen = -Infinity;
   private wake: (() => void) | null = null;
   private readonly running: Promise<void>;
+  private failure: { readonly error: unknown } | null = null;
 
   /** Starts at once. @param limits steps of each leg; `null` to go on until `end` */
   constructor(
@@ -33,9 +32,10 @@ export class BoundBeside {
     private readonly limits: readonly number[] | null,
     private readonly onBound: ((bound: number) => void) | undefined,
   ) {
-    this.running = this.run();
     // Whoever ends it hears of a failure then.
-    this.running.catch(() => undefined);
+    this.running = this.run().catch((error: unknown) => {
+      this.failure = { error };
+    });
   }
 
   /** Told after every round of the search, counted from 1, with the measures of the best plan. */
@@ -51,15 +51,19 @@ export class BoundBeside {
     return least !== null && ranks.every((value, i) => value === least[i]);
   }
 
-  /** Ends it, after the steps that were asked for, if any were. Answers what is proven; `null` when nothing is. @throws what the search threw */
-  async end(): Promise<PriceProof | null> {
+  /**
+   * Ends it, after the steps that were asked for if any were; on a clock at once, with what was reported by then.
+   * @returns what is proven, and by how many steps against each plan aimed at; `null` when nothing is
+   * @throws what the search threw
+   */
+  async end(): Promise<{ readonly proof: PriceProof; readonly boundSteps: readonly number[] } | null> {
     this.ended = true;
     for (let leg = this.targets.length; leg < (this.limits?.length ?? 0); leg++) this.targets.push(this.best);
     this.rouse();
-    // On a clock nobody waits for a search that is not even open yet.
-    if (this.limits === null && this.latest === null) return null;
-    await this.running;
-    return this.bounding.prove();
+    if (this.limits !== null) await this.running;
+    if (this.failure !== null) throw this.failure.error;
+    const proof = this.latest?.proof ?? null;
+    return proof === null ? null : { proof, boundSteps: [...this.legs] };
   }
 
   private async run(): Promise<void> {

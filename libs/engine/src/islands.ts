@@ -85,8 +85,9 @@ export async function searchPlanIslands<Result>(islands: readonly PlanIsland<Res
     if (reports.some((report, i) => report.steps < asked[i]) || hooks.shouldStop?.()) break;
     if (params.boundSteps === undefined && plan !== null && beside?.proves(plan.ranks)) break;
   }
-  const proof = (await beside?.end()) ?? null;
-  return islands[0].finish(bestOf(best), { seed: params.seed, threadSteps: done, ...(proof !== null && { boundSteps: beside!.legs }) }, proof);
+  const proven = (await beside?.end()) ?? null;
+  const effort = { seed: params.seed, threadSteps: done, ...(proven !== null && { boundSteps: proven.boundSteps }) };
+  return islands[0].finish(bestOf(best), effort, proven?.proof ?? null);
 }
 
 /** The best plan of the islands so far: a function, because the compiler takes what only a callback assigns for never assigned. */

@@ -30,15 +30,17 @@ export interface BoundReport {
   readonly bound: number | null;
   /** The least any plan can come to, by rank; `null` without a bound. */
   readonly least: Float64Array | null;
+  /** What the best prices so far prove; `null` when there are none. */
+  readonly proof: PriceProof | null;
 }
 
 /** A search for prices, here or in a thread of its own. */
 export interface PlanBounding {
   /** Goes on looking for better prices. */
   round(round: BoundRound): Promise<BoundReport>;
-  /** What the best prices so far prove; `null` when there are none. */
-  prove(): Promise<PriceProof | null>;
 }
+
+const NOTHING: BoundReport = { steps: 0, bound: null, least: null, proof: null };
 
 /** Looks for prices that bound the plans of one case: opened on one plan of it, then aimed at better ones. Same case and rounds: same prices. */
 export class PlanBounder {
@@ -77,15 +79,15 @@ export class PlanBounder {
     if (measures !== null) this.aim(measures);
     const before = this.steps;
     const search = steps > 0 ? this.opened() : this.search;
-    if (search === null) return { steps: 0, bound: null, least: null };
+    if (search === null) return NOTHING;
     const limit = new Limit(before + steps, seconds === null ? Infinity : (this.hooks.clock?.() ?? 0) + seconds * 1000, this.hooks);
     while (search.steps < limit.steps && (search.steps === 0 || !search.met)) {
       search.step();
       if (limit.reached()) break;
     }
-    if (search.steps === 0) return { steps: 0, bound: null, least: null };
+    if (search.steps === 0) return NOTHING;
     const bound = search.proven.bound;
-    return { steps: search.steps - before, bound, least: leastRanks(this.problem, withTurnaround(this.bounds, bound)) };
+    return { steps: search.steps - before, bound, least: leastRanks(this.problem, withTurnaround(this.bounds, bound)), proof: this.prove() };
   }
 
   /** What the best prices so far prove; `null` when there are none. */

@@ -60,7 +60,7 @@ export interface BoundErrand {
 }
 
 /** What such a thread is asked. */
-export type BoundQuestion = { readonly kind: 'round'; readonly round: BoundRound } | { readonly kind: 'prove' };
+export type BoundQuestion = BoundRound;
 
-/** What it answers: to a round its report, then what is proven. */
-export type BoundAnswer = BoundReport | PriceProof | null;
+/** What it answers. */
+export type BoundAnswer = BoundReport;

@@ -5,5 +5,5 @@ import type { BoundAnswer, BoundErrand, BoundQuestion } from './errand.js';
 /** Looks for prices that bound the plans which other threads search for. */
 joinTeam<BoundErrand, BoundQuestion, BoundAnswer>(({ planningCase }, shouldStop) => {
   const bounder = PlanBounder.onFirstPlan(planningCase, { clock: () => performance.now(), shouldStop });
-  return (question) => (question.kind === 'round' ? bounder.round(question.round) : bounder.prove());
+  return (round) => bounder.round(round);
 });

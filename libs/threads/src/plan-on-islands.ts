@@ -1,6 +1,6 @@
 import type { PlanningCase } from '@lotwright/domain';
 import { searchPlanIslands, together, withBound } from '@lotwright/engine';
-import type { BoundReport, PlanBounding, PlanIsland, PlanRoundReport, PriceProof, SolveParams, SolveProgress } from '@lotwright/engine';
+import type { PlanBounding, PlanIsland, PlanRoundReport, SolveParams, SolveProgress } from '@lotwright/engine';
 import type { CheckedPlan } from '@lotwright/planning';
 import { MessageChannel } from 'node:worker_threads';
 import type { BoundAnswer, BoundErrand, BoundQuestion, IslandAnswer, IslandErrand, IslandQuestion } from './errand.js';
@@ -67,10 +67,7 @@ function islandOf(team: ThreadTeam<IslandErrand, IslandQuestion, IslandAnswer>, 
 }
 
 function boundingOf(team: ThreadTeam<BoundErrand, BoundQuestion, BoundAnswer>): PlanBounding {
-  return {
-    round: async (round) => (await team.ask(0, { kind: 'round', round })) as BoundReport,
-    prove: async () => (await team.ask(0, { kind: 'prove' })) as PriceProof | null,
-  };
+  return { round: (round) => team.ask(0, round) };
 }
 
 /** Passes the progress of all islands on as one, whenever the first tells of its own. Answers what takes the bounds proven beside them. */

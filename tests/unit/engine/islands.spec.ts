@@ -70,7 +70,6 @@ function bounding(pace = Infinity): PlanBounding {
       await new Promise(setImmediate);
       return bounder.round({ ...round, steps: Math.min(round.steps, pace), seconds: null });
     },
-    prove: () => Promise.resolve(bounder.prove()),
   };
 }
 
@@ -112,8 +111,14 @@ describe('a search for prices beside the islands', () => {
     const heard: number[] = [];
     const plan = await searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: null, boundSteps: [3, 3] }, { onBound: (bound) => heard.push(bound) }, bounding());
     expect(heard.at(-1)).toBeLessThanOrEqual(plan.lowerBound!);
-    const broken: PlanBounding = { round: () => Promise.reject(new Error('out of prices')), prove: () => Promise.resolve(null) };
+    const broken: PlanBounding = { round: () => Promise.reject(new Error('out of prices')) };
     await expect(searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: null, boundSteps: [3, 3] }, {}, broken)).rejects.toThrow('out of prices');
+  });
+
+  test('is not waited for on a clock', async () => {
+    const slow: PlanBounding = { round: () => new Promise(() => undefined) };
+    const plan = await searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: 60 }, { clock: () => 0 }, slow);
+    expect([plan.provenance.steps, plan.provenance.boundSteps]).toEqual([10, undefined]);
   });
 
   test('rests on a clock when the bound has levelled off, until there is another plan to aim at', async () => {
@@ -121,9 +126,8 @@ describe('a search for prices beside the islands', () => {
     const level: PlanBounding = {
       round: ({ measures }) => {
         asked.push({ steps: 100, aims: measures !== null });
-        return Promise.resolve({ steps: 100, bound: 1000, least: null });
+        return Promise.resolve({ steps: 100, bound: 1000, least: null, proof: null });
       },
-      prove: () => Promise.resolve(null),
     };
     await searchPlanIslands(own(1), { seed: 5, steps: 2 * ROUND_STEPS, seconds: 60 }, { clock: () => 0 }, level);
     expect(asked).toHaveLength(8);
