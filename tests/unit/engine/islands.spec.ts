@@ -117,8 +117,16 @@ describe('a search for prices beside the islands', () => {
 
   test('is not waited for on a clock', async () => {
     const slow: PlanBounding = { round: () => new Promise(() => undefined) };
-    const plan = await searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: 60 }, { clock: () => 0 }, slow);
+    const timed = { seed: 5, steps: 10, seconds: 60 };
+    const plan = await searchPlanIslands(own(1), timed, { clock: () => 0 }, slow);
     expect([plan.provenance.steps, plan.provenance.boundSteps]).toEqual([10, undefined]);
+    const begun = bounding();
+    let asked = 0;
+    const slowing: PlanBounding = { round: (round) => (asked++ === 0 ? begun.round({ ...round, steps: 90 }) : slow.round(round)) };
+    const bounded = await searchPlanIslands(own(1), timed, { clock: () => 0 }, slowing);
+    expect(bounded.provenance.boundSteps).toEqual([90, 0]);
+    const again = await searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: null, boundSteps: [90, 0] }, {}, bounding());
+    expect(again).toEqual(bounded);
   });
 
   test('rests on a clock when the bound has levelled off, until there is another plan to aim at', async () => {
