@@ -225,14 +225,19 @@ function scarcity(compiled: Compiled, { order, failure, jumps, alone, horizon }:
     return { rule: 'R5', resource: null, reason: `"${operation.name}" finds no place before ${at(compiled, horizon)}.`, help: 'Open hours or add capacity.' };
   }
   const named = resourceOf(compiled, x, jump);
-  const others = alone ? '' : ' that is not taken by other orders';
-  const what = named === null ? 'place' : `place at ${named.name}`;
   return {
     rule: RULE_OF[jump.cause],
     resource: named?.id ?? null,
-    reason: `"${operation.name}" needs ${needs(compiled, x, jump)} and finds no ${what}${others} from ${at(compiled, Math.min(jump.from, horizon))} on.`,
+    reason: `"${operation.name}" needs ${needs(compiled, x, jump)} and finds ${lacking(jump.cause, named?.name ?? null, alone)} from ${at(compiled, Math.min(jump.from, horizon))} on.`,
     help: HELP_OF[jump.cause] ?? 'Open hours or add capacity.',
   };
+}
+
+/** What is not to be had, as the end of "finds …". */
+function lacking(cause: number, name: string | null, alone: boolean): string {
+  if (cause === CAUSE.material) return alone ? 'no such stock' : 'no stock that other orders have not taken';
+  if (cause === CAUSE.crew) return alone ? 'no time with as many on duty' : 'no time with as many on duty whom other orders have not taken';
+  return `no ${name === null ? 'place' : `place at ${name}`}${alone ? '' : ' that is not taken by other orders'}`;
 }
 
 function needs({ problem, index }: Compiled, x: number, jump: Jump): string {

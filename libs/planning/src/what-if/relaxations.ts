@@ -29,7 +29,7 @@ export function relaxationsFor(planningCase: PlanningCase, order: Order, lots: r
   return [
     ...lots.map(lotPlace),
     ...places(plant, process),
-    ...materials(process),
+    ...materials(plant, process),
     ...crews(plant, process, methods),
     ...downTimes(planningCase, pieces),
     ...calendars(plant, process, methods, pieces),
@@ -60,10 +60,10 @@ function places(plant: Plant, process: Process): Relaxation[] {
   ];
 }
 
-function materials(process: Process): Relaxation[] {
+function materials(plant: Plant, process: Process): Relaxation[] {
   const taken = [...new Set(process.operations.flatMap((o) => o.materials.map((m) => m.material)))];
   return taken.map((id) => ({
-    rule: 'R13', title: `no more of ${id} than is on hand and ordered`, lot: null,
+    rule: 'R13', title: `no more of ${nameOf([plant.materials], id)} than is on hand and ordered`, lot: null,
     without: (c) => ({ ...c, plant: { ...c.plant, materials: c.plant.materials.map((m) => (m.id === id ? { ...m, receipts: [...m.receipts, { at: c.now, quantity: MANY * MANY, expires: null }] } : m)) } }),
   }));
 }

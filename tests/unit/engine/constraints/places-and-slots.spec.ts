@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Plant, QcMethod } from '@lotwright/domain';
+import type { Link, Operation, Plant, QcMethod } from '@lotwright/domain';
 import { ALL_DAYS, actual, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, WORKDAYS } from '../../../support/tiny.js';
 import { endOf, placeOf, planned, startOf } from '../planning.js';
 
@@ -78,38 +78,21 @@ test('a full freezer holds the feeder back', () => {
   expect(['L1', 'L2'].map((l) => startOf(plan, l, 'make')).sort((a, b) => a - b)).toEqual([0, 200]);
 });
 
+const storage = { storage: id<never>('freezer') };
+const weeklyQp: Plant['sessions'][number] = { id: id('qp'), name: 'QP', capacity: 1, duration: min(60), calendar: id('day'), crew: [], starts: { kind: 'weekly', starts: [{ days: WORKDAYS, at: id('11:00'), runs: 1 }] } };
+const release = operation('release', { requirement: { kind: 'session', session: id('qp') }, phases: [] });
+
+/** One order whose lots share a freezer of one place until the weekly release. */
+function inOneFreezer(operations: readonly Operation[], links: readonly Link[]) {
+  return planned(planningCase({ plant: plant({ storages: [{ id: id('freezer'), name: 'Freezer', positions: 1 }], sessions: [weeklyQp], processes: [process([...operations, release], links)] }), orders: [order('L1')] }));
+}
+
 test('of two lots of one order in one freezer place, the one that may go on at once comes out of its operation later', () => {
-  const storage = { storage: id<never>('freezer') };
-  const plan = planned(
-    planningCase({
-      plant: plant({
-        storages: [{ id: id('freezer'), name: 'Freezer', positions: 1 }],
-        sessions: [{ id: id('qp'), name: 'QP', capacity: 1, duration: min(60), calendar: id('day'), crew: [], starts: { kind: 'weekly', starts: [{ days: WORKDAYS, at: id('11:00'), runs: 1 }] } }],
-        processes: [process(
-          [operation('drug'), operation('retain'), operation('release', { requirement: { kind: 'session', session: id('qp') }, phases: [] })],
-          [link('drug', 'release', storage), link('retain', 'release', { minLag: min(30), ...storage })],
-        )],
-      }),
-      orders: [order('L1')],
-    }),
-  );
+  const plan = inOneFreezer([operation('drug'), operation('retain')], [link('drug', 'release', storage), link('retain', 'release', { minLag: min(30), ...storage })]);
   expect(endOf(plan, 'L1', 'drug')).toBe(startOf(plan, 'L1', 'release'));
 });
 
 test('where one order fills its own storage, the lot that comes last goes on at once', () => {
-  const storage = { storage: id<never>('freezer') };
-  const plan = planned(
-    planningCase({
-      plant: plant({
-        storages: [{ id: id('freezer'), name: 'Freezer', positions: 1 }],
-        sessions: [{ id: id('qp'), name: 'QP', capacity: 1, duration: min(60), calendar: id('day'), crew: [], starts: { kind: 'weekly', starts: [{ days: WORKDAYS, at: id('11:00'), runs: 1 }] } }],
-        processes: [process(
-          [operation('retain'), operation('drug'), operation('release', { requirement: { kind: 'session', session: id('qp') }, phases: [] })],
-          [link('retain', 'drug'), link('drug', 'release', storage), link('retain', 'release', storage)],
-        )],
-      }),
-      orders: [order('L1')],
-    }),
-  );
+  const plan = inOneFreezer([operation('retain'), operation('drug')], [link('retain', 'drug'), link('drug', 'release', storage), link('retain', 'release', storage)]);
   expect(endOf(plan, 'L1', 'drug')).toBe(startOf(plan, 'L1', 'release'));
 });
