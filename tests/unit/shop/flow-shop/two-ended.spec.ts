@@ -21,6 +21,15 @@ describe('an order read from both ends', () => {
     expect(decoder.load(decoder.idle)).toBe(18);
   });
 
+  it('lets jobs overtake each other between stages, in either direction of time', () => {
+    // Two machines, then one. Ahead: job 1 leaves the first stage at 2, job 0 at 5: 2 idle, not 5. Back: jobs 3 and 2 reach the first stage 2 and 3 before the finish.
+    const decoder = new TwoEndedDecoder(hybridFlowShop([2, 1], [[5, 1], [2, 4], [4, 1], [3, 2]]));
+    const order = Int32Array.from([0, 1, 2, 3]);
+    decoder.serve(order, 0, NO_IDLE, Infinity);
+    decoder.serve(order, 1, NO_IDLE, Infinity);
+    expect([...decoder.idle]).toEqual([0, 2, 5, 0]);
+  });
+
   it('is refused as soon as its load is above the limit, and only then', () => {
     const decoder = new TwoEndedDecoder(hybridFlowShop([1, 1], [[3, 4], [2, 5], [6, 1], [5, 2]]));
     const order = Int32Array.from([0, 1, 2, 3]);
