@@ -1,7 +1,7 @@
 import type { PlanningCase } from '@lotwright/domain';
 import { boundPlan, leastRanks, withTurnaround, type PlanBound } from './bounds/plan-bound.js';
-import { openPriceSearch } from './bounds/priced-bound.js';
-import type { PriceSearch } from './bounds/price-search.js';
+import { openPriceSearch, type PlanEnd } from './bounds/priced-bound.js';
+import type { PriceSearch, Target } from './bounds/price-search.js';
 import type { Decoder } from './construct/decoder.js';
 import { firstDraft, type Draft } from './draft.js';
 import { writeProof, type PriceProof } from './explain/certificate.js';
@@ -47,7 +47,7 @@ export class PlanBounder {
   private readonly problem: Problem;
   private search: PriceSearch | null = null;
   private measures: Float64Array;
-  private readonly reach: { readonly lastReady: number; readonly longest: number };
+  private readonly reach: Omit<PlanEnd, keyof Target>;
 
   /** @param decoder holds a plan of the case, which says how far time has to reach; it is read here only */
   constructor(
@@ -111,8 +111,8 @@ export class PlanBounder {
   }
 }
 
-/** Last patient-ready of a plan, and the longest time to it from now or the release. */
-function reachOf(problem: Problem, { workshop: { table } }: Decoder): { readonly lastReady: number; readonly longest: number } {
+/** How far a plan reaches, and how it goes. */
+function reachOf(problem: Problem, { workshop: { table } }: Decoder): Omit<PlanEnd, keyof Target> {
   let lastReady = problem.now;
   let longest = 0;
   for (let o = 0; o < problem.orders; o++) {
@@ -121,5 +121,6 @@ function reachOf(problem: Problem, { workshop: { table } }: Decoder): { readonly
     lastReady = Math.max(lastReady, ready);
     longest = Math.max(longest, ready - Math.max(problem.now, problem.release[o]));
   }
-  return { lastReady, longest };
+  const starts = table.start.map((start, x) => (table.planned[problem.opOrder[x]] === 1 ? start : NONE));
+  return { lastReady, longest, starts };
 }

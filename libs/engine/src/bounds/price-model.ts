@@ -16,7 +16,8 @@ export interface Stake {
   readonly perWindow: number;
 }
 
-interface RecipeModel {
+/** Lots of one recipe and the tables they share. */
+export interface RecipeModel {
   readonly recipe: number;
   readonly prices: LotPrices;
   readonly lots: readonly Lot[];
@@ -34,9 +35,11 @@ export class PriceModel {
   readonly resources: PricedResources;
   /** Cells chosen by every lot in the last evaluation, by operation of the order; -1 where nothing was priced. */
   readonly chosen: Int32Array;
+  /** Ready time that every lot chose in the last evaluation, by order. */
+  readonly readyAt: Int32Array;
   /** Weighted windows that the chosen ways miss. */
   missed = 0;
-  private readonly recipes: RecipeModel[] = [];
+  readonly recipes: RecipeModel[] = [];
   private readonly before: Float64Array[];
   /** 1 for resources that may have a price. */
   readonly priced: Uint8Array;
@@ -44,7 +47,7 @@ export class PriceModel {
   private readonly facts: number[] = [];
 
   constructor(
-    private readonly problem: Problem,
+    readonly problem: Problem,
     readonly grid: TimeGrid,
     readonly window: number,
     /** Lots that are ready within so many minutes count as ready together where patient-ready has no slots. */
@@ -55,6 +58,7 @@ export class PriceModel {
     const cells = problem.recipes.map((recipe) => recipe.ops.map((op) => startCells(problem, hours, op, grid)));
     const alone = new Alone(problem, cells);
     this.chosen = new Int32Array(problem.ops).fill(NONE);
+    this.readyAt = new Int32Array(problem.orders);
     problem.recipes.forEach((recipe, r) => {
       const orders: number[] = [];
       for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] === r) (isReady(problem, o) ? this.facts : orders).push(o);
@@ -81,6 +85,11 @@ export class PriceModel {
     this.before = this.resources.list.map((r) => new Float64Array(r.capacity.length + 1));
   }
 
+  /** Lots that are not ready yet. */
+  get lots(): number {
+    return this.recipes.reduce((sum, { lots }) => sum + lots.length, 0);
+  }
+
   /** The tree of every recipe that has lots. */
   trees(): { readonly recipe: number; readonly parent: Int32Array }[] {
     return this.recipes.map(({ recipe, prices }) => ({ recipe, parent: prices.tree.parent }));
@@ -98,7 +107,7 @@ export class PriceModel {
     let paid = 0;
     this.missed = 0;
     for (const o of this.facts) paid += this.factual(o, stake);
-    for (const model of this.recipes) paid += this.lots(model, stake);
+    for (const model of this.recipes) paid += this.cheapest(model, stake);
     return paid - capacity;
   }
 
@@ -108,7 +117,7 @@ export class PriceModel {
     return stake.perMinute * turnaround(problem, o, problem.factEnd[problem.firstOp[o] + recipe.patientReady]);
   }
 
-  private lots({ prices, lots, arrival, readyUsages, readyOp }: RecipeModel, stake: Stake): number {
+  private cheapest({ prices, lots, arrival, readyUsages, readyOp }: RecipeModel, stake: Stake): number {
     const { problem, chosen } = this;
     const { ready } = prices;
     prices.load(this.before, this.priced);
@@ -123,6 +132,7 @@ export class PriceModel {
     lots.forEach(({ order }, n) => {
       best[n] = due(n, ready.count);
       missedBest[n] = missed[n];
+      this.readyAt[order] = ready.count;
       chosen.fill(NONE, problem.firstOp[order], problem.firstOp[order + 1]);
     });
     let waiting = lots.map((_, n) => n).sort((a, b) => lots[a].ready - lots[b].ready || a - b);
@@ -145,6 +155,7 @@ export class PriceModel {
         for (const root of roots) value += prices.from(root.op, root.cell);
         if (value >= best[n]) continue;
         best[n] = value;
+        this.readyAt[order] = t;
         missedBest[n] = missed[n];
         const own = chosen.subarray(problem.firstOp[order], problem.firstOp[order + 1]).fill(NONE);
         for (const root of roots) prices.trace(root.op, root.cell, own);
@@ -168,14 +179,20 @@ export class PriceModel {
     for (let k = 0; k < usages.length; k++) {
       const cell = this.chosen[base + k];
       if (cell === NONE) continue;
-      for (const { resource, units, from, to, otherFrom, otherTo } of usages[k]) {
-        const p = this.before[resource];
-        const first = p[to[cell]] - p[from[cell]] <= p[otherTo[cell]] - p[otherFrom[cell]];
-        const end = first ? to[cell] : otherTo[cell];
-        steps[resource][first ? from[cell] : otherFrom[cell]] += units;
-        if (end < steps[resource].length) steps[resource][end] -= units;
+      for (const usage of usages[k]) {
+        const [from, to] = this.covered(usage, cell);
+        const own = steps[usage.resource];
+        own[from] += usage.units;
+        if (to < own.length) own[to] -= usage.units;
       }
     }
+  }
+
+  /** First instant that a start in a cell covers and the one after the last, the cheaper way at the prices of the last evaluation. */
+  covered({ resource, from, to, otherFrom, otherTo }: Usage, cell: number): readonly [from: number, to: number] {
+    const p = this.before[resource];
+    const first = p[to[cell]] - p[from[cell]] <= p[otherTo[cell]] - p[otherFrom[cell]];
+    return first ? [from[cell], to[cell]] : [otherFrom[cell], otherTo[cell]];
   }
 }
 

@@ -1,22 +1,12 @@
+import { GuideRelay } from './guide-relay.js';
+import { UNITS, type PriceGuide } from './price-guide.js';
+import { PriceMaster } from './price-master.js';
 import type { PriceModel } from './price-model.js';
 import { priceSupport, type PriceSupport } from './price-supports.js';
+import { VolumeSteps } from './volume-steps.js';
 
-/** Price units per weighted minute: prices are whole numbers, so that the sum can be made again exactly. */
-export const UNITS = 16;
-
-/** How much of the newest gradient goes into the direction. */
-const FRESH = 0.03;
-const FIRST_STEP = 4;
-const LONGEST_STEP = 4;
-/** Steps without a better bound after which steps grow shorter, and by how much. */
-const PATIENCE = 6;
-const SHORTEN = 0.7;
-const LENGTHEN = 1.1;
-/** Steps shorter than this lead nowhere: the next is this long instead. */
-const TOO_SHORT = 0.01;
-const AFRESH = 0.5;
-/** Steps between two looks at things that are neither dear nor short: in between lots are not asked what they would use of them. */
-const LOOK_AGAIN = 10;
+/** More lots than this have no program of their own. */
+const MOST_LOTS = 500;
 
 /** What the search for prices aims at: the plan it bounds. */
 export interface Target {
@@ -39,8 +29,8 @@ export interface ProvenPrices {
 }
 
 /**
- * Looks for prices whose bound is high, by the volume algorithm: the direction is a fading mean of gradients (used less available), each step
- * starts from the best prices so far. Any prices are valid, so it can stop at any step and go on later; the same steps give the same prices.
+ * Looks for prices whose bound is high. Any prices are valid, so it can stop at any step and go on later; the same steps give the same prices.
+ * More lots than `MOST_LOTS` are left to the volume algorithm alone.
  */
 export class PriceSearch {
   steps = 0;
@@ -51,20 +41,14 @@ export class PriceSearch {
   private beforeMissed = -Infinity;
   private readonly center: Float64Array[];
   private readonly present: Float64Array[];
-  private readonly direction: Float64Array[];
-  private readonly gradient: Float64Array[];
   private readonly price: Float64Array[];
-  private readonly used: Float64Array[];
   private best: Float64Array[];
-  private stride = FIRST_STEP;
-  private idle = 0;
+  private readonly guide: PriceGuide;
+  /** Whether the guide knows of no better prices for plans that miss as many windows as the one aimed at. */
+  private exhausted = false;
 
-  constructor(
-    readonly model: PriceModel,
-    private target: Target,
-    /** Whether missed windows may have a price. */
-    private readonly windows: boolean,
-  ) {
+  /** @param starts how the plan goes, by operation; @param windows whether missed windows may have a price */
+  constructor(readonly model: PriceModel, private target: Target, windows: boolean, starts: Int32Array) {
     const usages = model.usages();
     const { list } = model.resources;
     this.supports = list.map((resource, r) => priceSupport(resource, r, usages, model.grid));
@@ -72,22 +56,22 @@ export class PriceSearch {
     const coordinates = (): Float64Array[] => [...this.supports.map((s) => new Float64Array(s.from.length)), new Float64Array(1)];
     this.center = coordinates();
     this.present = coordinates();
-    this.direction = coordinates();
-    this.gradient = coordinates();
     this.best = coordinates();
     this.price = list.map((r) => new Float64Array(r.capacity.length));
-    this.used = list.map((r) => new Float64Array(r.capacity.length));
+    const volume = new VolumeSteps(model, this.supports, windows);
+    this.guide = model.lots > MOST_LOTS ? volume : new GuideRelay(volume, new PriceMaster(model, this.supports, windows ? target.lateness : null, starts), model.lots);
   }
 
   /** Aims at another plan of the same case from the next step on: what is proven so far holds for it too. */
   aim(target: Target): void {
+    if (target.lateness !== this.target.lateness) this.exhausted = false;
     this.target = target;
     if (this.steps > 0) this.highest = this.beforeMissed - this.proven.perWindow * target.lateness;
   }
 
-  /** Whether the bound has met the plan. */
+  /** Whether nothing is to be gained any more: the bound has met the plan, or there are no better prices. */
   get met(): boolean {
-    return this.proven.bound >= this.target.turnaround;
+    return this.proven.bound >= this.target.turnaround || this.exhausted;
   }
 
   get proven(): ProvenPrices {
@@ -97,38 +81,23 @@ export class PriceSearch {
 
   /** One evaluation and one step on from it. */
   step(): void {
-    const { priced } = this.model;
-    const all = this.steps % LOOK_AGAIN === 0;
-    if (all) priced.fill(1);
+    const { target, guide } = this;
+    guide.look();
     const whole = this.present.map((p) => p.map(Math.round));
     const perWindow = whole[whole.length - 1][0];
     this.lay(whole);
-    // What is left out keeps its price of 0: its direction only points down.
+    // What the lots are not asked about has a price of 0.
     const beforeMissed = this.model.evaluate(this.price, { perMinute: UNITS, perWindow });
-    const value = beforeMissed - perWindow * this.target.lateness;
-    const along = this.differentiate();
-    if (all) priced.forEach((_, r) => (priced[r] = this.matters(r) ? 1 : 0));
-    const better = value > this.highest + 1e-6 * Math.abs(this.highest);
+    const value = beforeMissed - perWindow * target.lateness;
+    const gained = value > this.highest ? (this.steps === 0 ? Infinity : (value - this.highest) / Math.abs(this.highest)) : 0;
     if (value > this.highest || this.steps === 0) {
       this.highest = value;
       this.beforeMissed = beforeMissed;
       this.best = whole;
       this.center.forEach((c, r) => c.set(this.present[r]));
     }
-    if (better) {
-      this.idle = 0;
-      if (along > 0) this.stride = Math.min(LONGEST_STEP, this.stride * LENGTHEN);
-    } else if (++this.idle >= PATIENCE && this.steps > 0) {
-      this.stride = this.stride < TOO_SHORT ? AFRESH : this.stride * SHORTEN;
-      this.idle = 0;
-    }
     this.steps++;
-    this.move();
-  }
-
-  /** Whether a resource is short somewhere or has a price, now or where steps start from. */
-  private matters(r: number): boolean {
-    return [this.gradient[r], this.present[r], this.center[r]].some((values) => values.some((v) => v > 0));
+    this.exhausted = guide.next({ center: this.center, gained, highest: this.highest, missing: target.turnaround * UNITS - this.highest, lateness: target.lateness }, this.present);
   }
 
   /** Spreads the prices of the supports over the instants. */
@@ -136,44 +105,6 @@ export class PriceSearch {
     this.supports.forEach(({ from, length }, r) => {
       const price = this.price[r].fill(0);
       for (let i = 0; i < from.length; i++) for (let j = 0; j < length; j++) price[from[i] + j] += whole[r][i];
-    });
-  }
-
-  /** Takes the new gradient into the direction. Answers how well the two agreed. */
-  private differentiate(): number {
-    const { model, used, gradient, direction } = this;
-    model.use(used);
-    this.supports.forEach(({ from, length }, r) => {
-      const { capacity } = model.resources.list[r];
-      for (let i = 0; i < from.length; i++) {
-        let sum = 0;
-        for (let j = from[i]; j < from[i] + length; j++) sum += used[r][j] - capacity[j];
-        gradient[r][i] = sum;
-      }
-    });
-    gradient[gradient.length - 1][0] = this.windows ? model.missed - this.target.lateness : 0;
-    const fresh = this.steps === 0 ? 1 : FRESH;
-    let along = 0;
-    gradient.forEach((g, r) => {
-      const d = direction[r];
-      for (let i = 0; i < g.length; i++) {
-        if (this.present[r][i] > 0 || g[i] > 0) along += g[i] * d[i];
-        d[i] = fresh * g[i] + (1 - fresh) * d[i];
-      }
-    });
-    return along;
-  }
-
-  private move(): void {
-    let norm = 0;
-    this.direction.forEach((d, r) => d.forEach((x, i) => {
-      if (this.center[r][i] > 0 || x > 0) norm += x * x;
-    }));
-    const length = norm === 0 ? 0 : (this.stride * (this.target.turnaround * UNITS - this.highest)) / norm;
-    this.present.forEach((p, r) => {
-      const c = this.center[r];
-      const d = this.direction[r];
-      for (let i = 0; i < p.length; i++) p[i] = Math.max(0, c[i] + length * d[i]);
     });
   }
 }

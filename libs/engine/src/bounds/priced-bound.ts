@@ -17,6 +17,8 @@ export interface PlanEnd extends Target {
   readonly lastReady: number;
   /** Longest time from now or the release, whichever is later, to patient-ready. */
   readonly longest: number;
+  /** Start of each operation; -1 for what the plan leaves out. */
+  readonly starts: Int32Array;
 }
 
 /**
@@ -28,7 +30,7 @@ export function openPriceSearch(problem: Problem, end: PlanEnd): PriceSearch {
   const width = WIDTHS.find((w) => (until - problem.now) / w <= MOST_CELLS) ?? WIDTHS[WIDTHS.length - 1];
   const from = Math.floor(problem.now / width) * width;
   const grid = { from, width, count: Math.min(MOST_CELLS, Math.ceil((until - from) / width)) };
-  return new PriceSearch(new PriceModel(problem, grid, end.longest + WEEK, HOUR * Math.ceil((until - from) / MOST_SPANS / HOUR)), end, latenessComesFirst(problem));
+  return new PriceSearch(new PriceModel(problem, grid, end.longest + WEEK, HOUR * Math.ceil((until - from) / MOST_SPANS / HOUR)), end, latenessComesFirst(problem), end.starts);
 }
 
 /** Whether lateness alone is pursued in a rank before turnaround: only then does a bound hold given the windows that the plan misses. */

@@ -1,7 +1,8 @@
 import type { OperationId, PriceCertificate, PricedThing } from '@lotwright/domain';
 import type { Instant, Minutes } from '@lotwright/time';
 import type { PricedResource } from '../bounds/priced-resources.js';
-import { UNITS, type PriceSearch } from '../bounds/price-search.js';
+import { UNITS } from '../bounds/price-guide.js';
+import type { PriceSearch } from '../bounds/price-search.js';
 import type { Compiled } from '../compile/compile.js';
 import { NONE } from '../problem/limits.js';
 

@@ -72,3 +72,17 @@ test('over random cases no bound exceeds the best plan found, and the checker re
   expect(wrong).toEqual([]);
   expect(proven).toBeGreaterThan(2);
 });
+
+test('the search for prices ends when there are no better ones', () => {
+  const plan = bounded(queue(4), 5000);
+  expect(plan.certificate!.steps).toBeLessThan(1000);
+  expect(bounded(queue(4), plan.certificate!.steps - 1).lowerBound).toBeLessThanOrEqual(plan.lowerBound!);
+  expect(check(queue(4), plan).claims).toEqual([]);
+});
+
+test('more lots than the program takes are bounded all the same', () => {
+  const given = queue(501);
+  const plan = bounded(given, 20, 1);
+  expect(plan.lowerBound).toBeGreaterThan(501 * 2 * (level(plan, 'turnaround') / (501 * 752)));
+  expect(check(given, plan).claims).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import type { PriceGuide, Tried } from './price-guide.js';
+import type { PriceModel } from './price-model.js';
+import type { PriceSupport } from './price-supports.js';
+
+/** How much of the newest gradient goes into the direction. */
+const FRESH = 0.03;
+const FIRST_STEP = 4;
+const LONGEST_STEP = 4;
+/** Steps without a better bound after which steps grow shorter, and by how much. */
+const PATIENCE = 6;
+const SHORTEN = 0.7;
+const LENGTHEN = 1.1;
+/** Steps shorter than this lead nowhere: the next is this long instead. */
+const TOO_SHORT = 0.01;
+const AFRESH = 0.5;
+/** Steps between two looks at things that are neither dear nor short: in between lots are not asked what they would use of them. */
+export const LOOK_AGAIN = 10;
+
+/**
+ * The volume algorithm: the direction is a fading mean of gradients (used less available), each step starts from the best prices so far. Cheap for
+ * any number of lots, but slow to come near the best prices.
+ */
+export class VolumeSteps implements PriceGuide {
+  private readonly direction: Float64Array[];
+  private readonly gradient: Float64Array[];
+  private readonly used: Float64Array[];
+  private stride = FIRST_STEP;
+  private idle = 0;
+  private steps = 0;
+
+  /** @param windows whether missed windows may have a price */
+  constructor(private readonly model: PriceModel, private readonly supports: readonly PriceSupport[], private readonly windows: boolean) {
+    const coordinates = (): Float64Array[] => [...supports.map((s) => new Float64Array(s.from.length)), new Float64Array(1)];
+    this.direction = coordinates();
+    this.gradient = coordinates();
+    this.used = model.resources.list.map((r) => new Float64Array(r.capacity.length));
+  }
+
+  look(): void {
+    if (this.steps % LOOK_AGAIN === 0) this.model.priced.fill(1);
+  }
+
+  next(tried: Tried, into: readonly Float64Array[]): boolean {
+    const { priced } = this.model;
+    const along = this.differentiate(tried, into);
+    if (this.steps % LOOK_AGAIN === 0) priced.forEach((_, r) => (priced[r] = [this.gradient[r], into[r], tried.center[r]].some((values) => values.some((v) => v > 0)) ? 1 : 0));
+    if (tried.gained > 1e-6) {
+      this.idle = 0;
+      if (along > 0) this.stride = Math.min(LONGEST_STEP, this.stride * LENGTHEN);
+    } else if (++this.idle >= PATIENCE) {
+      this.stride = this.stride < TOO_SHORT ? AFRESH : this.stride * SHORTEN;
+      this.idle = 0;
+    }
+    this.steps++;
+    this.move(tried, into);
+    return false;
+  }
+
+  /** Takes the new gradient into the direction. Answers how well the two agreed. */
+  private differentiate({ lateness }: Tried, present: readonly Float64Array[]): number {
+    const { model, used, gradient, direction } = this;
+    model.use(used);
+    this.supports.forEach(({ from, length }, r) => {
+      const { capacity } = model.resources.list[r];
+      for (let i = 0; i < from.length; i++) {
+        let sum = 0;
+        for (let j = from[i]; j < from[i] + length; j++) sum += used[r][j] - capacity[j];
+        gradient[r][i] = sum;
+      }
+    });
+    gradient[gradient.length - 1][0] = this.windows ? model.missed - lateness : 0;
+    const fresh = this.steps === 0 ? 1 : FRESH;
+    let along = 0;
+    gradient.forEach((g, r) => {
+      const d = direction[r];
+      for (let i = 0; i < g.length; i++) {
+        if (present[r][i] > 0 || g[i] > 0) along += g[i] * d[i];
+        d[i] = fresh * g[i] + (1 - fresh) * d[i];
+      }
+    });
+    return along;
+  }
+
+  private move({ center, missing }: Tried, into: readonly Float64Array[]): void {
+    let norm = 0;
+    this.direction.forEach((d, r) => d.forEach((x, i) => {
+      if (center[r][i] > 0 || x > 0) norm += x * x;
+    }));
+    const length = norm === 0 ? 0 : (this.stride * missing) / norm;
+    into.forEach((p, r) => {
+      const c = center[r];
+      const d = this.direction[r];
+      for (let i = 0; i < p.length; i++) p[i] = Math.max(0, c[i] + length * d[i]);
+    });
+  }
+}
