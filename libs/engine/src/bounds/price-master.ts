@@ -64,7 +64,7 @@ export class PriceMaster implements PriceGuide {
     const done = this.settle();
     this.idle = gained > 0 ? 0 : this.idle + 1;
     this.propose(center, into);
-    return done && this.program.cost * UNITS - highest < UNITS;
+    return done && Number.isFinite(this.program.cost) && this.program.cost * UNITS - highest < UNITS;
   }
 
   /** Takes up how a plan goes. @returns what every lot does in it */
@@ -145,12 +145,14 @@ export class PriceMaster implements PriceGuide {
       for (const group of groups) {
         for (let n = 0; n < group.lots.length && pivots < MOST_PIVOTS; n++) {
           // The first changes make the others less worth having, so only those that promise about the most are made before all are weighed again.
-          if (worth(group.firstRow + n) - group.least[n] < PROMISING * most || !program.enter(group.column(n, group.ways[group.best[n]]), LEAST_GAIN)) continue;
+          if (group.best[n] === NONE || worth(group.firstRow + n) - group.least[n] < PROMISING * most || !program.enter(group.column(n, group.ways[group.best[n]]), LEAST_GAIN)) continue;
           pivots++;
           changed = true;
         }
       }
     }
+    // Numbers that went astray cost a new beginning, never a wrong bound.
+    if (!Number.isFinite(program.cost)) this.program = this.opened([]);
     return pivots < MOST_PIVOTS;
   }
 
