@@ -13,4 +13,4 @@ export { PlanBounder } from './plan-bounder.js';
 export type { BoundReport, BoundRound, PlanBounding } from './plan-bounder.js';
 export type { Effort } from './explain/report.js';
 export type { PriceProof } from './explain/certificate.js';
-export type { OfferedPlan } from './search/improve.js';
+export type { OfferedPlan } from './search/offered-plan.js';

@@ -5,7 +5,7 @@ import type { Effort } from './explain/report.js';
 import { DEFAULT_STEPS, type SolveHooks, type SolveParams, type SolveProgress } from './params.js';
 import type { PlanBounding } from './plan-bounder.js';
 import { PlanSearch } from './plan-search.js';
-import { isBetter, type OfferedPlan } from './search/improve.js';
+import { isBetter, type OfferedPlan } from './search/offered-plan.js';
 import { Limit } from './search/stop/limit.js';
 
 /** Steps of one round, after which the islands exchange what they have: part of what makes a plan again, like the seed. */

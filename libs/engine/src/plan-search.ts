@@ -9,7 +9,8 @@ import { PlanBounder } from './plan-bounder.js';
 import { NONE } from './problem/limits.js';
 import { TURNAROUND } from './problem/pursuit.js';
 import { audit } from './search/audit.js';
-import { Improver, type OfferedPlan } from './search/improve.js';
+import { Improver } from './search/improve.js';
+import type { OfferedPlan } from './search/offered-plan.js';
 import { compact, settle } from './search/polish.js';
 import { rightJustify } from './search/right-justify.js';
 import { shareRuns } from './search/share-runs.js';
@@ -107,6 +108,7 @@ export class PlanSearch {
     // What was constructed from nothing stands at its earliest already.
     if (this.improver.improved || problem.publishedStart.some((start) => start !== NONE)) compact(problem, decoder);
     shareRuns(problem, decoder);
+    this.improver.reap();
     settle(problem, decoder);
     rightJustify(problem, decoder);
     this.placeLeftOut();

@@ -5,13 +5,16 @@ import { Standing } from '../objective/standing.js';
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import { SavedOrders } from '../solution/saved-orders.js';
-import { Snapshot, type PackedPlan } from '../solution/snapshot.js';
+import { Snapshot } from '../solution/snapshot.js';
 import { PLACED } from '../solution/timetable.js';
 import { Trial } from '../solution/trial.js';
 import { MoveJudge } from './acceptance/move-judge.js';
 import { Schedule } from './acceptance/schedule.js';
 import { Neighbours } from './moves/neighbours.js';
+import { Harvest } from './harvest.js';
 import { sortForInsertion } from './moves/recreate.js';
+import { isBetter, type OfferedPlan } from './offered-plan.js';
+import { restoreOrders } from './restore-orders.js';
 import { Portfolio } from './ruins/portfolio.js';
 
 const MOST_IN_MOVE = 12;
@@ -25,18 +28,9 @@ const PARTIAL = 0.2;
 /** Moves between two sorts of the neighbourhood by time. */
 const REFRESH = 400;
 
-/** A plan and where it stands, in a form that can be sent to another thread. */
-export interface OfferedPlan {
-  readonly packed: PackedPlan;
-  readonly measures: Float64Array;
-  readonly ranks: Float64Array;
-}
-
-/** Whether the first ranks are better than the second: smaller where they differ first. */
-export function isBetter(ranks: Float64Array, others: Float64Array): boolean {
-  for (let i = 0; i < ranks.length; i++) if (ranks[i] !== others[i]) return ranks[i] < others[i];
-  return false;
-}
+/** Moves between two lookings at how few runs the plan at hand could do with: a polish of all orders must stay a small part of the search. */
+const LEAST_BETWEEN_GATHERINGS = 200;
+const STEPS_PER_ORDER_BETWEEN_GATHERINGS = 20;
 
 /** Called after every step with the orders it touched. */
 export type StepWatcher = (steps: number, orders: Int32Array, count: number) => void;
@@ -53,6 +47,8 @@ export class Improver {
   private readonly random: RandomStream;
   private readonly neighbours: Neighbours;
   private readonly ruins: Portfolio;
+  private readonly harvest: Harvest;
+  private readonly gatherEvery: number;
   private readonly schedule: Schedule;
   private readonly saved: SavedOrders;
   private readonly kept: Snapshot;
@@ -89,6 +85,8 @@ export class Improver {
       weight += problem.weight[o];
     }
     this.neighbours = new Neighbours(problem, movable);
+    this.harvest = new Harvest(problem, decoder);
+    this.gatherEvery = Math.max(LEAST_BETWEEN_GATHERINGS, STEPS_PER_ORDER_BETWEEN_GATHERINGS * movable.length);
     this.ruins = new Portfolio(problem, decoder, this.neighbours, bounds);
     this.schedule = new Schedule(movable.length, movable.length === 0 ? 1 : weight / movable.length);
     this.bestStanding = new Standing(problem);
@@ -123,6 +121,7 @@ export class Improver {
     const { random, schedule } = this;
     if (this.steps % REFRESH === 0) this.neighbours.refresh(this.decoder.workshop.table, random);
     if (schedule.advance(this.steps)) this.restart();
+    if (this.steps > 0 && this.steps % this.gatherEvery === 0) this.harvest.gather(this.bestStanding);
     this.steps++;
     let count = this.neighbours.sequence.length === 0 ? 0 : this.ruins.draw(random, this.move);
     if (this.unplanned.length > 0 && count < MOST_IN_MOVE && (count === 0 || random.chance(0.3))) {
@@ -292,24 +291,25 @@ export class Improver {
 
   /** Goes back to the best plan. */
   restoreBest(): void {
-    const { decoder, problem, trial } = this;
-    const { table } = decoder.workshop;
-    for (let i = 0; i < this.dirtyCount; i++) if (table.planned[this.dirtyList[i]] === 1) decoder.remove(this.dirtyList[i]);
+    restoreOrders(this.decoder, this.kept, this.dirtyList, this.dirtyCount, this.trial);
     for (let i = 0; i < this.dirtyCount; i++) {
-      const o = this.dirtyList[i];
-      this.dirty[o] = 0;
-      if (this.kept.planned[o] === 1) {
-        const { sequence } = problem.recipes[problem.orderRecipe[o]];
-        for (let pos = 0; pos < sequence.length; pos++) {
-          const x = problem.firstOp[o] + sequence[pos];
-          if (problem.factStart[x] === NONE && this.kept.read(x, trial)) decoder.workshop.put(x, trial);
-        }
-        decoder.count(o);
-      }
-      this.updateUnplanned(o);
+      this.dirty[this.dirtyList[i]] = 0;
+      this.updateUnplanned(this.dirtyList[i]);
     }
     this.dirtyCount = 0;
-    decoder.workshop.broken = NONE;
+  }
+
+  /** Takes over what was gathered on the way, if that is better than the plan at hand, which may have been polished. */
+  reap(): void {
+    const gathered = this.harvest.better();
+    if (gathered === null) return;
+    this.offer(gathered);
+    this.restart();
+  }
+
+  private touchMoved(from: Snapshot): void {
+    const { problem, decoder } = this;
+    for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && from.differs(decoder.workshop.table, o)) this.touch(o);
   }
 
   /** A plan found elsewhere: taken over, if it is better than what was found here, where the search starts from the best plan again. */
@@ -319,14 +319,14 @@ export class Improver {
 
   /** Takes over what was offered if it is better, and goes back to the best plan. */
   restart(): void {
-    const { offered, kept, problem, decoder } = this;
+    const { offered, kept } = this;
     this.offered = null;
     if (offered !== null && isBetter(offered.ranks, this.bestStanding.ranks)) {
       kept.unpack(offered.packed);
       this.improved = true;
       this.bestStanding.measures.set(offered.measures);
       this.bestStanding.ranks.set(offered.ranks);
-      for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && kept.differs(decoder.workshop.table, o)) this.touch(o);
+      this.touchMoved(kept);
     }
     this.restoreBest();
   }

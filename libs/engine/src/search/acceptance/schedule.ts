@@ -1,8 +1,8 @@
-import { FAIRNESS, LATENESS, MAKESPAN, MEASURES, TARDINESS, TURNAROUND } from '../../problem/pursuit.js';
+import { COST, FAIRNESS, LATENESS, MAKESPAN, MEASURES, TARDINESS, TURNAROUND } from '../../problem/pursuit.js';
 
 const DAY = 1440;
 /** Measures in which a move may make the plan worse for a while. */
-const WARM = [LATENESS, TURNAROUND, FAIRNESS, TARDINESS, MAKESPAN] as const;
+const WARM = [LATENESS, TURNAROUND, FAIRNESS, TARDINESS, MAKESPAN, COST] as const;
 const FIRST_SLICE = 2000;
 const LONGEST_SLICE = 1 << 20;
 /** Each slice is longer than the one before by this factor. */
@@ -11,6 +11,8 @@ const GROWTH = 1.25;
 const FIRST_WARM_DAYS = 0.2;
 const LAST_WARM_DAYS = 1.6;
 const WARM_WINDOWS = 0.05;
+/** Empty places: several runs, so that for most of a slice plans of equal turnaround are walked through whatever their runs. */
+const WARM_PLACES = 200;
 
 /**
  * Temperatures over the steps: slices that cool from warm to cold, each started from the best plan, each longer and (on turnaround)
@@ -46,6 +48,7 @@ export class Schedule {
     this.warmth[TARDINESS] = days * this.weightedDay;
     this.warmth[FAIRNESS] = days * DAY;
     this.warmth[MAKESPAN] = days * DAY;
+    this.warmth[COST] = WARM_PLACES * cool * cool;
     this.warmth[LATENESS] = this.warmLateness * cool * cool;
     return begins;
   }
