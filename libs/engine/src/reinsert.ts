@@ -2,7 +2,7 @@ import type { OrderId, Plan, PlanningCase } from '@lotwright/domain';
 import type { Instant } from '@lotwright/time';
 import { EmptyPlant } from './bounds/empty-plant.js';
 import { compile, firstHorizon, lastHorizon, type Compiled } from './compile/compile.js';
-import { carryOn } from './construct/carry-on.js';
+import { carryOrders } from './construct/carry-orders.js';
 import { Decoder } from './construct/decoder.js';
 import { placeAsPublished, publishedFirst } from './construct/warm-start.js';
 import { Workshop } from './construct/workshop.js';
@@ -55,7 +55,7 @@ function insertInto(compiled: Compiled, anew: readonly OrderId[]): Reinsertion {
   const last = anew.flatMap((id) => index.orders.get(id) ?? []).filter((o) => problem.orderRecipe[o] !== NONE);
   const carried: number[] = [];
   for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && !last.includes(o)) carried.push(o);
-  carryOn(decoder, carried);
+  carryOrders(decoder, carried);
   const loose = carried.filter((o) => planned[o] === 0).map((o) => [publishedFirst(problem, o), o] as const).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   for (const [first, o] of loose) if (first < Infinity) placeAsPublished(problem, decoder, o) || decoder.place(o);
   for (const o of last) decoder.place(o);

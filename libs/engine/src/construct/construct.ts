@@ -3,7 +3,7 @@ import type { Problem } from '../problem/problem.js';
 import { MoveNotes } from '../solution/move-notes.js';
 import type { Decoder } from './decoder.js';
 import { placeAsPublished, publishedFirst } from './warm-start.js';
-import { carryOn } from './carry-on.js';
+import { carryOrders } from './carry-orders.js';
 import { deadline, freeList, type ListRule } from './order-lists.js';
 import { restorePlan } from './restore-plan.js';
 
@@ -129,7 +129,7 @@ function placeRound(decoder: Decoder, { tied, free }: Lists, { start, sequence, 
   const place = (o: number): boolean => planned[o] === 1 || (start === 'afresh' ? decoder.place(o) : placeFloored(decoder, o));
   if (start !== 'exact') return sequence.filter((o) => !place(o));
   const failed = sequence.slice(0, ahead).filter((o) => !place(o));
-  carryOn(decoder, [...tied, ...free].filter((o) => planned[o] === 0 && !failed.includes(o)));
+  carryOrders(decoder, [...tied, ...free].filter((o) => planned[o] === 0 && !failed.includes(o)));
   return [...failed, ...sequence.slice(ahead).filter((o) => !place(o))];
 }
 

@@ -12,7 +12,7 @@ const MOST_PASSES = 8;
  * equipment and runs. What was feasible together stays feasible in parts, so going through all operations by start
  * no order can get in another's way. Other orders stay as they are.
  */
-export function carryOn(decoder: Decoder, orders: readonly number[]): void {
+export function carryOrders(decoder: Decoder, orders: readonly number[]): void {
   let candidates = orders.filter((o) => holdsTogether(decoder.problem, o));
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const failed = new Set<number>();
