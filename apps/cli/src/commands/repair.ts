@@ -61,7 +61,7 @@ export function repairCommand(terminal: Terminal, finish: (code: ExitCode) => vo
       await writeWhole(options.out, writePlan(repaired.plan, zone));
       const code = repaired.plan.unplanned.length > 0 ? EXIT.partial : EXIT.fine;
       if (options.json) terminal.out(JSON.stringify({ exitCode: code, out: options.out, case: options.case ?? null, seconds: Number(seconds.toFixed(3)), ...(dated(repaired.report, zone) as object) }, null, 2));
-      else terminal.out(`${repairSummary(repaired, zone, terminal.width, terminal.style)}\n\nWritten to ${options.out}.${nextStep(options, terminal.command)}`);
+      else terminal.out(`${events.length === 0 ? 'No event is given: the plan is only brought up to the actuals, and polished.\n\n' : ''}${repairSummary(repaired, zone, terminal.width, terminal.style)}\n\nWritten to ${options.out}.${nextStep(options, terminal.command)}`);
       finish(code);
     });
 }
