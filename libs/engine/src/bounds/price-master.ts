@@ -15,7 +15,7 @@ const PROMISING = 0.3;
 /** A column must save more than this, weighted minutes, to be taken up. */
 const LEAST_GAIN = 1e-3;
 /** Changes of the basis in one step at most: whatever the prices are then, they are valid, and the next step goes on from there. */
-const MOST_PIVOTS = 1000;
+const MOST_PIVOTS = 400;
 
 /**
  * The master program over ways: each lot takes a mixture of ways that were found for it or its like, at most as much of everything as there is,
