@@ -3,7 +3,7 @@ import type { ObjectiveLevel, Plan, PlanningCase } from '@lotwright/domain';
 import { solve } from '@lotwright/engine';
 import { coarseCase, GRAIN } from '../support/coarse-case.js';
 import { disruptedCase } from '../support/disrupted-case.js';
-import { prove } from '../support/exact/exhaust.js';
+import { prove, proveBound } from '../support/exact/exhaust.js';
 import type { Proof } from '../support/exact/exhaust.js';
 
 const LEVELS: readonly ObjectiveLevel[] = ['unplanned', 'lateness', 'turnaround', 'stability', 'cost'];
@@ -29,7 +29,14 @@ export interface Judgement {
   readonly levels: readonly number[];
   readonly best: readonly number[];
   readonly lowerBound: number | null;
+  /** Whether it is proven that no plan leaves out less. */
+  readonly leastLeftOut: boolean;
+  /** What trying everything says about the bound of a plan that is not called optimal. */
+  readonly bound: 'none' | 'holds' | 'open' | number;
 }
+
+/** Share of the budget for plans that claim no more than a bound: whether they are the best is a figure, not a promise. */
+const FOR_INTEREST = 0.2;
 
 /** The case of a seed: every third one is a plan in force that something has happened to. */
 export function caseOf(seed: number): { readonly family: Judgement['family']; readonly planningCase: PlanningCase } {
@@ -44,13 +51,17 @@ export function judgeSeed(seed: number, { steps, budget, days }: Thoroughness): 
   const { violations, claims } = check(planningCase, plan);
   const levels = LEVELS.map((name) => plan.objective.find((l) => l.level === name)!.value);
   const end = Math.max(planningCase.now, ...plan.assignments.map((a) => a.end));
-  const proof = prove(planningCase, levels, GRAIN, Math.max(days, Math.ceil((end - planningCase.now) / 1440) + 1), budget);
+  const reach = Math.max(days, Math.ceil((end - planningCase.now) / 1440) + 1);
+  const claimsBest = plan.status === 'OPTIMAL' || levels[0] > 0;
+  const proof = prove(planningCase, levels, GRAIN, reach, claimsBest ? budget : budget * FOR_INTEREST);
+  const tried = claimsBest || plan.lowerBound === null ? null : proveBound(planningCase, plan.lowerBound, GRAIN, reach, budget);
+  const bound = tried === null ? 'none' : (tried.below ?? (tried.open ? 'open' : 'holds'));
   const wrong = [...violations.map((v) => `${v.rule}: ${v.needed} | ${v.found}`), ...claims.map((c) => `${c.what}: ${c.reported} | ${c.recomputed}`)];
-  return { seed, family, status: plan.status, wrong, verdict: proof.verdict, levels, best: proof.levels, lowerBound: plan.lowerBound };
+  return { seed, family, status: plan.status, wrong, verdict: proof.verdict, levels, best: proof.levels, lowerBound: plan.lowerBound, leastLeftOut: proof.leastLeftOut, bound };
 }
 
 /** Which of the promises that a plan must keep a judgement breaks, in words; none for an honest plan. */
-export function brokenPromises({ status, wrong, verdict, levels, best, lowerBound }: Judgement): string[] {
+export function brokenPromises({ status, wrong, verdict, levels, best, lowerBound, bound }: Judgement): string[] {
   const better = `${levels.join()} where ${best.join()} is possible`;
   return [
     ...wrong,
@@ -58,5 +69,6 @@ export function brokenPromises({ status, wrong, verdict, levels, best, lowerBoun
     ...(verdict === 'left out' ? [`leaves an order out that can be planned: ${better}`] : []),
     ...(status === 'OPTIMAL' && verdict === 'beaten' ? [`calls a plan optimal that is not: ${better}`] : []),
     ...(lowerBound !== null && best[0] === 0 && lowerBound > best[2] ? [`claims a bound of ${lowerBound}, ${best[2]} is possible`] : []),
+    ...(typeof bound === 'number' ? [`claims a bound of ${lowerBound}, ${bound} is possible`] : []),
   ];
 }

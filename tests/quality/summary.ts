@@ -4,10 +4,9 @@ import type { Judgement } from './judge-seed.js';
 /** The figures of a run as a table for the ledger (Markdown). */
 export function summary(all: readonly Judgement[]): string {
   const rows = [['all', all], ['fresh', all.filter((j) => j.family === 'fresh')], ['in force, disrupted', all.filter((j) => j.family === 'disrupted')]] as const;
-  const head = ['cases', 'n', 'violations and wrong claims', 'OPTIMAL: confirmed / open / false', 'orders left out: confirmed / open / false', 'false bounds', 'best plan reached of decided', 'open'];
+  const head = ['cases', 'n', 'violations and wrong claims', 'OPTIMAL: confirmed / open / false', 'orders left out: confirmed / open / false', 'bounds of FEASIBLE plans: confirmed / open / false', 'best plan reached of decided', 'open'];
   const lines = rows.map(([name, some]) => [
-    name, some.length, count(some, (j) => j.wrong.length > 0), split(some.filter((j) => j.status === 'OPTIMAL'), 'beaten'), split(some.filter((j) => j.levels[0] > 0), 'left out'),
-    count(some, (j) => brokenPromises(j).some((b) => b.startsWith('claims a bound'))), reached(some), count(some, (j) => j.verdict === 'open'),
+    name, some.length, count(some, (j) => j.wrong.length > 0), optimal(some), leftOut(some), bounds(some), reached(some), count(some, (j) => j.verdict === 'open'),
   ]);
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
@@ -16,10 +15,23 @@ function count(some: readonly Judgement[], wanted: (j: Judgement) => boolean): n
   return some.filter(wanted).length;
 }
 
-function split(some: readonly Judgement[], refuted: Judgement['verdict']): string {
-  const wrong = count(some, (j) => j.verdict === refuted);
-  // A plan beaten on a lower level may have left the question open whether fewer orders can be left out.
-  const open = count(some, (j) => j.verdict === 'open' || (refuted === 'left out' && j.verdict === 'beaten'));
+function optimal(all: readonly Judgement[]): string {
+  const some = all.filter((j) => j.status === 'OPTIMAL');
+  return split(some, count(some, (j) => j.verdict === 'open'), count(some, (j) => j.verdict === 'beaten'));
+}
+
+function leftOut(all: readonly Judgement[]): string {
+  const some = all.filter((j) => j.levels[0] > 0);
+  return split(some, count(some, (j) => (j.verdict === 'open' || j.verdict === 'beaten') && !j.leastLeftOut), count(some, (j) => j.verdict === 'left out'));
+}
+
+/** A plan that is proven the best has a bound that is proven, too: none lies above it. */
+function bounds(all: readonly Judgement[]): string {
+  const some = all.filter((j) => j.bound !== 'none');
+  return split(some, count(some, (j) => j.bound === 'open'), count(some, (j) => brokenPromises(j).some((b) => b.startsWith('claims a bound'))));
+}
+
+function split(some: readonly Judgement[], open: number, wrong: number): string {
   return `${some.length - wrong - open} / ${open} / ${wrong}`;
 }
 

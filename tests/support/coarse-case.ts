@@ -34,8 +34,8 @@ function tightDates(random: RandomStream, release: number) {
   };
 }
 
-/** The case with every instant, length and time of day on the grain. */
-export function coarsened(planningCase: PlanningCase): PlanningCase {
+/** A case, or a part of one, with every instant, length and time of day on the grain. */
+export function coarsened<Part>(part: Part): Part {
   const round = (key: string, value: unknown): unknown => {
     if (typeof value === 'number') {
       if (INSTANTS.has(key)) return Math.floor(value / GRAIN) * GRAIN;
@@ -50,5 +50,5 @@ export function coarsened(planningCase: PlanningCase): PlanningCase {
     const rounded = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, round(name, part)]));
     return 'maxStretch' in rounded ? { ...rounded, maxStretch: Math.min(rounded.maxStretch as number, longestStretch((rounded.phases as unknown[]).length)) } : rounded;
   };
-  return round('', planningCase) as PlanningCase;
+  return round('', part) as Part;
 }

@@ -26,7 +26,8 @@ export function disruptedCase(seed: number): PlanningCase | null {
   return disrupt(random, { ...first, plant: { ...first.plant, policy }, now, actuals: cutAt(plan, now), published: plan.assignments });
 }
 
-function isCoarse(plan: Plan): boolean {
+/** Whether a plan holds whole hours only. */
+export function isCoarse(plan: Plan): boolean {
   return [...plan.assignments, ...plan.runs].every((a) => [a, ...a.phases].every((s) => s.start % GRAIN === 0 && s.end % GRAIN === 0));
 }
 

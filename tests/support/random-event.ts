@@ -4,6 +4,8 @@ import { solve } from '@lotwright/engine';
 import { stream } from '@lotwright/random';
 import type { RandomStream } from '@lotwright/random';
 import type { Instant } from '@lotwright/time';
+import { coarseCase, coarsened, GRAIN } from './coarse-case.js';
+import { isCoarse } from './disrupted-case.js';
 import { randomCase } from './random-case.js';
 import { id, span } from './tiny.js';
 
@@ -17,6 +19,25 @@ export function caseInForce(seed: number): PlanningCase | null {
   const end = Math.max(...plan.assignments.map((a) => a.end));
   const now = (first.now + Math.floor(((end - first.now) * ((seed % 7) + 1)) / 9)) as Instant;
   return { ...first, now, actuals: cutAt(plan, now), published: plan.assignments, freezeOverrides: [] };
+}
+
+/**
+ * The same in whole hours and with pins, small enough to try everything; the plan in force may leave orders out. `null` for the few seeds
+ * whose plan is empty or holds instants between the hours.
+ */
+export function coarseCaseInForce(seed: number): PlanningCase | null {
+  const first = coarseCase(seed, { progress: false, orders: 2 + (seed % 2) });
+  const plan = solve(first, { seed, steps: 30, seconds: null });
+  if (plan.assignments.length === 0 || !isCoarse(plan)) return null;
+  const end = Math.max(...plan.assignments.map((a) => a.end));
+  const now = (first.now + Math.floor(((end - first.now) * (seed % 6)) / (9 * GRAIN)) * GRAIN) as Instant;
+  return { ...first, now, actuals: cutAt(plan, now), published: plan.assignments, freezeOverrides: [] };
+}
+
+/** A random event of a coarse case, itself in whole hours. */
+export function coarseEvent(seed: number, given: PlanningCase): ReturnType<typeof randomEvent> {
+  const { event, at } = randomEvent(seed, given);
+  return { event: coarsened(event), at: (Math.floor(at / GRAIN) * GRAIN) as Instant };
 }
 
 /** Something that may happen to the case, every kind of event by turns, the same for the same seed; and when. */

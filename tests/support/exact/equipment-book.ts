@@ -1,4 +1,4 @@
-import type { Equipment, EquipmentClass } from '@lotwright/domain';
+import type { Equipment, EquipmentClass, Plant } from '@lotwright/domain';
 import type { ExactProblem } from './problem.js';
 import type { Choice, Task } from './task.js';
 
@@ -144,6 +144,11 @@ export class EquipmentBook {
       if (run.instrument !== null) this.enter(run.instrument, { start: axis.tick(run.start), end: axis.tick(run.end), order: null, product: null, mask: 0, fact: true }, 1);
     }
   }
+}
+
+/** Whether leaving lots out never makes others of a plant too close. */
+export function leavesRoom({ equipmentClasses, products }: Plant): boolean {
+  return equipmentClasses.every((c) => monotone(c, [null, ...products.map((p) => p.family)]));
 }
 
 /** Whether leaving a lot out between two others can only make their changeover easier. */

@@ -3,6 +3,7 @@ import type { Assignment, LevelValue, Order, Plan, PlanningCase, QcRun } from '@
 import type { Instant, Interval } from '@lotwright/time';
 import { planOf, unplanned } from '../tiny.js';
 import { Bookings, FREE } from './bookings.js';
+import { leavesRoom } from './equipment-book.js';
 import { Outlook } from './outlook.js';
 import type { Levels } from './outlook.js';
 import { ExactProblem } from './problem.js';
@@ -18,6 +19,8 @@ export interface Proof {
   readonly verdict: 'best' | 'beaten' | 'left out' | 'missed' | 'open';
   /** The least levels found, unplanned first; those of the plan itself when nothing is better. */
   readonly levels: readonly number[];
+  /** Whether it is proven that no plan leaves out less. */
+  readonly leastLeftOut: boolean;
   readonly plan: Plan | null;
   readonly tries: number;
 }
@@ -35,26 +38,63 @@ export function prove(given: PlanningCase, value: readonly number[], grain: numb
   const weight = (orders: readonly Order[]): number => orders.reduce((sum, o) => sum + given.plant.policy.urgencyWeights[o.urgency], 0);
   const subsets = Array.from({ length: 2 ** active.length }, (_, bits) => active.filter((_o, i) => (bits >> i) & 1));
   const left = subsets.filter((s) => weight(s) <= value[0]).sort((a, b) => weight(a) - weight(b) || a.length - b.length);
-  let tries = 0;
+  const clashes = value[0] === 0 ? NO_CLASHES : clashesOf(problem, active, budget);
+  let { tries } = clashes;
   let best = [value[1], value[2], value[3], value[4] + 1];
   let plan: Plan | null = null;
   let open = false;
+  let leastLeftOut = true;
   for (const out of left) {
     const better = weight(out) < value[0];
+    if (better && clashes.sets.some((set) => !set.some((o) => out.includes(o)))) continue;
     const search = new Search(problem, out, better ? null : (best as unknown as Levels), budget - tries);
     const found = search.run();
     tries += search.tries;
     open ||= search.exhausted;
+    if (better && search.exhausted) leastLeftOut = false;
     if (found === null) continue;
     plan = checked(given, problem, found, out);
-    if (better) return { verdict: 'left out', levels: [weight(out), ...found.levels], plan, tries };
+    if (better) return { verdict: 'left out', levels: [weight(out), ...found.levels], leastLeftOut: false, plan, tries };
     best = [...found.levels];
   }
   const levels = [value[0], ...best];
   const first = levels.findIndex((l, i) => l !== value[i]);
-  if (plan !== null && first >= 0) return { verdict: 'beaten', levels, plan, tries };
-  if (open) return { verdict: 'open', levels: value, plan: null, tries };
-  return { verdict: plan === null ? 'missed' : 'best', levels: value, plan, tries };
+  if (plan !== null && first >= 0) return { verdict: 'beaten', levels, leastLeftOut, plan, tries };
+  if (open) return { verdict: 'open', levels: value, leastLeftOut, plan: null, tries };
+  return { verdict: plan === null ? 'missed' : 'best', levels: value, leastLeftOut, plan, tries };
+}
+
+/**
+ * Whether a bound on turnaround is one: tries every plan with all orders in it and a turnaround below the bound, whatever its lateness.
+ * The least turnaround found when it is none; null when it holds, or when the budget ran out (`open`).
+ */
+export function proveBound(given: PlanningCase, bound: number, grain: number, days: number, budget: number): { readonly below: number | null; readonly open: boolean } {
+  const problem = new ExactProblem(given, grain, days);
+  const search = new Search(problem, [], [Infinity, bound, Infinity, Infinity], budget, true);
+  const found = search.run();
+  if (found === null) return { below: null, open: search.exhausted };
+  checked(given, problem, found, []);
+  return { below: found.levels[1], open: false };
+}
+
+const NO_CLASHES: { readonly sets: readonly (readonly Order[])[]; readonly tries: number } = { sets: [], tries: 0 };
+
+/**
+ * Single orders and pairs that cannot be planned even with all others left out: whoever keeps them has no plan. Nothing is said where
+ * leaving a lot out can make its neighbours too close.
+ */
+function clashesOf(problem: ExactProblem, active: readonly Order[], budget: number): typeof NO_CLASHES {
+  if (!leavesRoom(problem.given.plant)) return NO_CLASHES;
+  const pairs = active.flatMap((a, i) => active.slice(i + 1).map((b) => [a, b]));
+  const sets: (readonly Order[])[] = [];
+  let tries = 0;
+  for (const kept of [...active.map((o) => [o]), ...pairs]) {
+    if (kept.length === active.length || sets.some((set) => set.every((o) => kept.includes(o)))) continue;
+    const search = new Search(problem, active.filter((o) => !kept.includes(o)), null, Math.floor(budget / 8));
+    if (search.run() === null && !search.exhausted) sets.push(kept);
+    tries += search.tries;
+  }
+  return { sets, tries: Math.min(tries, Math.floor(budget / 2)) };
 }
 
 interface Found {
@@ -73,8 +113,8 @@ class Search {
   private readonly bookings: Bookings;
   private readonly outlook: Outlook;
 
-  /** @param best levels to be beaten; null to stop at the first plan */
-  constructor(problem: ExactProblem, out: readonly Order[], private best: Levels | null, private readonly budget: number) {
+  /** @param best levels to be beaten; null to stop at the first plan @param onlyTurnaround whether the turnaround is all that counts */
+  constructor(problem: ExactProblem, out: readonly Order[], private best: Levels | null, private readonly budget: number, private readonly onlyTurnaround = false) {
     this.tasks = problem.tasks.filter((t) => !out.includes(t.order));
     for (const t of this.tasks) if (t.index >= 0) t.at = null;
     const weight = (t: Task): number => problem.given.plant.policy.urgencyWeights[t.order.urgency];
@@ -132,11 +172,12 @@ class Search {
     const prospect = this.outlook.look(this.bookings);
     if (this.hopeful(prospect.levels)) return { mask: this.decide(depth + 1), tooLate: false };
     const [late, turn] = prospect.levels;
-    return { mask: prospect.mask, tooLate: this.best !== null && (late > this.best[0] || (late === this.best[0] && turn > this.best[1])) };
+    return { mask: prospect.mask, tooLate: this.best !== null && (this.onlyTurnaround || late > this.best[0] || (late === this.best[0] && turn > this.best[1])) };
   }
 
   private hopeful(levels: Levels): boolean {
     if (this.best === null) return true;
+    if (this.onlyTurnaround) return levels[1] < this.best[1];
     for (let i = 0; i < levels.length; i++) if (levels[i] !== this.best[i]) return levels[i] < this.best[i];
     return false;
   }
