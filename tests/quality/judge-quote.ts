@@ -23,7 +23,7 @@ export interface QuoteVerdict {
 
 /** Asks for a quote on a plan in force, keeps it, and says what was not true. @param thoroughness of the exact search; null for cases that are not coarse */
 export function judgeQuote(seed: number, given: PlanningCase, thoroughness: Thoroughness | null, say: (text: string) => void): QuoteVerdict {
-  const guest = guestOf(seed, given, thoroughness !== null);
+  const guest = guestOf(seed, given);
   const desk = PromiseDesk.open(given);
   const before = desk.planHash();
   const quote = desk.quote(guest)!;
@@ -39,7 +39,7 @@ export function judgeQuote(seed: number, given: PlanningCase, thoroughness: Thor
   };
 }
 
-function guestOf(seed: number, given: PlanningCase, coarse: boolean): Order {
+function guestOf(seed: number, given: PlanningCase): Order {
   const random = stream(seed, 'guest');
   const like = random.pick(given.orders);
   const release = (given.now + (random.chance(0.5) ? 0 : random.nextInt(2 * DAY))) as Instant;
@@ -49,7 +49,7 @@ function guestOf(seed: number, given: PlanningCase, coarse: boolean): Order {
     windows: random.chance(0.5) ? { opens: opens as never, closes: (opens + DAY) as never, every: (3 * DAY) as never } : null,
     latestUseful: random.chance(0.3) ? ((release + (2 + random.nextInt(5)) * DAY) as Instant) : null,
   };
-  return coarse ? coarsened(guest) : guest;
+  return coarsened(guest);
 }
 
 /** Whether an answer's figures are those of its own chain. */
@@ -61,11 +61,12 @@ function figures(place: QuotedPlace, guest: SlotRequest, say: (text: string) => 
 
 /** The order comes: it gets what was quoted, and nobody moves. */
 function kept(given: PlanningCase, guest: Order, { withoutMoves }: Quote, say: (text: string) => void): void {
-  if (withoutMoves === null) return;
+  // What the plan in force leaves out is tried again by every repair, and may make others move.
+  if (withoutMoves === null || LivingPlan.open(given).report().shifts.length > 0) return;
   const living = LivingPlan.open(given).after([{ kind: 'order-added', order: guest }], given.now);
   const plan = living.plan();
   for (const v of check(living.planningCase, plan).violations) say(`a quote that is kept breaks ${v.rule}: ${v.needed} | ${v.found}`);
-  if (LivingPlan.open(given).report().moves.length + living.report().moves.length > 0) say('a quote without moves moves somebody when it is kept');
+  if (living.report().moves.length > 0) say('a quote without moves moves somebody when it is kept');
   const line = (s: { operation: string; start: number; end: number }): string => `${s.operation} ${s.start} ${s.end}`;
   const got = plan.assignments.filter((a) => a.order === guest.id).map(line).sort().join();
   if (got !== withoutMoves.chain.map(line).sort().join()) say(`a quote is not what the order gets: ${withoutMoves.chain.map(line).sort().join()} | ${got}`);
@@ -128,9 +129,10 @@ function exactly(given: PlanningCase, guest: Order, { withoutMoves }: Quote, { b
 function possible(given: PlanningCase, guest: Order, place: QuotedPlace, { budget, days }: Thoroughness, say: (text: string) => void): Proof['verdict'] | null {
   const value = levelsOf(given, guest, place);
   if (value === null) return null;
+  const latest = Math.max(0, ...place.shifts.map((s) => s.arrivalLater));
   const moving = new Set<string>(place.shifts.map((s) => s.order));
   const chain = place.chain.map((s): Pin => ({ order: guest.id, operation: s.operation, start: s.start, equipment: s.method === null ? s.equipment : null }));
-  const proof = proven(pinnedCase(given, guest, given.published.filter((a) => !moving.has(a.order)), chain), value, days, budget, [...given.published, ...place.chain]);
+  const proof = proven(pinnedCase(given, guest, given.published.filter((a) => !moving.has(a.order)), chain), value, days, budget, [...given.published.map((a) => ({ end: a.end + latest })), ...place.chain]);
   if (proof?.verdict === 'missed') say(`a quote with moves that is not possible: ${value.join()}`);
   return proof?.verdict ?? null;
 }

@@ -5,6 +5,7 @@ import { missedWindows } from '@lotwright/domain';
 import type { Assignment, ObjectiveLevel, Plan, PlanningCase, PlantEvent, RepairReport } from '@lotwright/domain';
 import { LivingPlan } from '@lotwright/engine';
 import { GRAIN } from '../support/coarse-case.js';
+import { isCoarse } from '../support/disrupted-case.js';
 import { prove } from '../support/exact/exhaust.js';
 import type { Proof } from '../support/exact/exhaust.js';
 import { caseInForce, coarseCaseInForce, coarseEvent, randomEvent } from '../support/random-event.js';
@@ -50,8 +51,10 @@ export function judgeRepair(seed: number, thoroughness: Thoroughness): RepairJud
     record.lost += report.lost.length;
     const { planningCase } = living;
     const plan = living.plan();
-    if (coarse) record.verdicts.push(verdictOn(planningCase, plan, thoroughness, say));
-    record.quotes.push(judgeQuote(seed, { ...planningCase, published: plan.assignments }, coarse ? thoroughness : null, say));
+    // Polishing lets work begin as late as a hold allows, between the hours too.
+    const exact = coarse && isCoarse(plan) && isCoarse({ assignments: planningCase.published, runs: [] });
+    if (exact) record.verdicts.push(verdictOn(planningCase, plan, thoroughness, say));
+    record.quotes.push(judgeQuote(seed, { ...planningCase, published: plan.assignments }, exact ? thoroughness : null, say));
   }
   return { seed, family: coarse ? 'coarse' : 'fine', ...record };
 }

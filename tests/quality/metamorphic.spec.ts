@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { check } from '@lotwright/checker';
 import type { Plan, PlanningCase } from '@lotwright/domain';
-import { solve } from '@lotwright/engine';
+import { LivingPlan, solve } from '@lotwright/engine';
 import { coarseCase, GRAIN } from '../support/coarse-case.js';
 import { caseOf } from './judge-seed.js';
 
@@ -82,6 +82,8 @@ test('exactly: planning again on a complete plan in force moves nothing that mak
       const stages = [...new Set(first.plant.processes.flatMap((p) => p.operations.map((o) => o.stage)))];
       const policy = { ...first.plant.policy, fences: stages.map((stage) => ({ stage, frozen: frozen as never, slushy: frozen as never })) };
       const again = solve({ ...first, plant: { ...first.plant, policy }, published: plan.assignments }, { seed: 1, steps: 0, seconds: null });
+      const living = LivingPlan.open({ ...first, plant: { ...first.plant, policy }, published: plan.assignments });
+      expect({ seed, report: living.after([], first.now).report() }).toMatchObject({ seed, report: { moves: [], shifts: [], lost: [], budget: { used: 0 } } });
       if (frozen > 0) expect({ seed, places: places(again) }).toEqual({ seed, places: places(plan) });
       const sooner = level(again, 'lateness') - level(plan, 'lateness') || level(again, 'turnaround') - level(plan, 'turnaround');
       expect({ seed, worse: sooner > 0, unplanned: again.unplanned }).toEqual({ seed, worse: false, unplanned: [] });
@@ -109,6 +111,20 @@ const RELAXATIONS: readonly (readonly [name: string, relax: (c: PlanningCase) =>
 
 const plantOf = (c: PlanningCase, parts: Partial<PlanningCase['plant']>): PlanningCase => ({ ...c, plant: { ...c.plant, ...parts } });
 
+/** Below zero when the first plan is better on lateness and turnaround. */
+const lexicographic = (a: Plan, b: Plan): number => level(a, 'lateness') - level(b, 'lateness') || level(a, 'turnaround') - level(b, 'turnaround');
+
+test('exactly: more of what is never short changes nothing', () => {
+  for (const seed of SEEDS) {
+    const one = caseOf(seed).planningCase;
+    const ample = (by: number): PlanningCase => plantOf(one, {
+      storages: one.plant.storages.map((s) => ({ ...s, positions: 40 + by })), positionPools: one.plant.positionPools.map((p) => ({ ...p, capacity: 40 + by })),
+      materials: one.plant.materials.map((m) => ({ ...m, receipts: [{ at: (one.now - GRAIN) as never, quantity: 900 + by, expires: null }] })),
+    });
+    expect({ seed, places: places(planned(ample(10))) }).toEqual({ seed, places: places(planned(ample(0))) });
+  }
+});
+
 test.each(RELAXATIONS)('a plan stays one, and no bound of the wider case lies above it: %s', (_name, relax) => {
   for (const seed of SEEDS) {
     const narrow = coarseCase(seed);
@@ -116,7 +132,10 @@ test.each(RELAXATIONS)('a plan stays one, and no bound of the wider case lies ab
     const wide = relax(narrow);
     expect({ seed, violations: check(wide, plan).violations }).toEqual({ seed, violations: [] });
     const wider = planned(wide);
+    // The narrow plan is one of the wider case: whoever it has can be planned there.
+    expect({ seed, lost: level(wider, 'unplanned') > level(plan, 'unplanned') }).toEqual({ seed, lost: false });
     if (plan.unplanned.length > 0 || wider.lowerBound === null) continue;
+    if (wider.status === 'OPTIMAL') expect({ seed, worse: lexicographic(wider, plan) > 0 }).toEqual({ seed, worse: false });
     expect({ seed, late: level(wider, 'lateness') <= level(plan, 'lateness') || wider.status !== 'OPTIMAL' }).toEqual({ seed, late: true });
     if (level(wider, 'lateness') === level(plan, 'lateness')) expect({ seed, above: wider.lowerBound > level(plan, 'turnaround') }).toEqual({ seed, above: false });
   }
@@ -133,6 +152,7 @@ test('without one of its orders, a bound does not lie above what the others take
     const { urgencyWeights } = all.plant.policy;
     const others = plan.accounts.filter((a) => a.order !== gone).reduce((sum, a) => sum + a.turnaround * urgencyWeights[all.orders.find((o) => o.id === a.order)!.urgency], 0);
     expect({ seed, above: rest.lowerBound > others }).toEqual({ seed, above: false });
+    if (rest.status === 'OPTIMAL' && level(plan, 'lateness') === 0) expect({ seed, worse: level(rest, 'turnaround') > others }).toEqual({ seed, worse: false });
   }
 });
 

@@ -1,6 +1,6 @@
 /**
- * Judges the engine against trying everything: node tests/quality/run.mjs [--cases 10000] [--from 0] [--steps 100] [--budget 15000] [--days 8] [--fresh]
- * Goes on where it stopped, unless --fresh: each seed is one line of node_modules/.lotwright/quality/…jsonl. What is judged: tests/quality/README.md.
+ * Judges the engine against trying everything: node tests/quality/run.mjs [--cases 10000 | --repairs 3000] [--from 0] [--steps 100] [--budget 15000] [--days 8] [--fresh]
+ * Goes on where it stopped, unless --fresh: each seed is one line of node_modules/.lotwright/quality/…jsonl, with the commit it was judged on. What is judged: tests/quality/README.md.
  */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,21 +11,28 @@ import { parseArgs } from 'node:util';
 
 register('./typescript-hook.mjs', import.meta.url);
 const { brokenPromises, judgeSeed } = await import('./judge-seed.ts');
-const { summary } = await import('./summary.ts');
+const { judgeRepair } = await import('./judge-repair.ts');
+const { repairSummary, summary } = await import('./summary.ts');
 
 const option = (value) => ({ type: 'string', default: value });
 const { values } = parseArgs({
-  options: { cases: option('10000'), from: option('0'), steps: option('100'), budget: option('15000'), days: option('8'), fresh: { type: 'boolean', default: false } },
+  options: { cases: option('10000'), repairs: option('0'), from: option('0'), steps: option('100'), budget: option('15000'), days: option('8'), fresh: { type: 'boolean', default: false } },
 });
-const [cases, from, steps, budget, days] = ['cases', 'from', 'steps', 'budget', 'days'].map((name) => {
+const [plans, repairs, from, steps, budget, days] = ['cases', 'repairs', 'from', 'steps', 'budget', 'days'].map((name) => {
   const number = Number(values[name]);
   if (Number.isSafeInteger(number) && number >= 0) return number;
   process.stderr.write(`--${name} ${values[name]} must be a whole number of at least 0.\n`);
   process.exit(2);
 });
 
+/** The two modes: plans from nothing or from a plan in force, and repairs and quotes after events. */
+const mode = repairs > 0
+  ? { name: 'repairs-', judge: judgeRepair, broken: (j) => j.wrong, summary: repairSummary }
+  : { name: '', judge: judgeSeed, broken: brokenPromises, summary };
+const cases = repairs > 0 ? repairs : plans;
+
 const folder = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'node_modules', '.lotwright', 'quality');
-const file = join(folder, `${steps}-steps-${budget}-tries-${days}-days.jsonl`);
+const file = join(folder, `${mode.name}${steps}-steps-${budget}-tries-${days}-days.jsonl`);
 mkdirSync(folder, { recursive: true });
 if (values.fresh) rmSync(file, { force: true });
 const known = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line)) : [];
@@ -35,12 +42,12 @@ const commit = `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcela
 
 for (let seed = from; seed < from + cases; seed++) {
   if (judged.has(seed)) continue;
-  const judgement = { ...judgeSeed(seed, { steps, budget, days }), commit };
+  const judgement = { ...(mode.judge(seed, { steps, budget, days }) ?? { seed, family: 'none', wrong: [] }), commit };
   judged.set(seed, judgement);
   appendFileSync(file, `${JSON.stringify(judgement)}\n`);
-  for (const broken of brokenPromises(judgement)) process.stdout.write(`seed ${seed} (${judgement.family}): ${broken}\n`);
+  for (const broken of mode.broken(judgement)) process.stdout.write(`seed ${seed} (${judgement.family}): ${broken}\n`);
   if ((seed + 1 - from) % 100 === 0) process.stderr.write(`${seed + 1 - from} of ${cases}\n`);
 }
 const asked = [...judged.values()].filter((j) => j.seed >= from && j.seed < from + cases);
-process.stdout.write(`${summary(asked)}\n`);
-process.exitCode = asked.some((j) => brokenPromises(j).length > 0) ? 1 : 0;
+process.stdout.write(`${mode.summary(asked.filter((j) => j.family !== 'none'))}\n`);
+process.exitCode = asked.some((j) => mode.broken(j).length > 0) ? 1 : 0;

@@ -1,4 +1,5 @@
 import { brokenPromises } from './judge-seed.js';
+import type { RepairJudgement } from './judge-repair.js';
 import type { Judgement } from './judge-seed.js';
 
 /** The figures of a run as a table for the ledger (Markdown). */
@@ -27,7 +28,8 @@ function leftOut(all: readonly Judgement[]): string {
 
 /** A plan that is proven the best has a bound that is proven, too: none lies above it. */
 function bounds(all: readonly Judgement[]): string {
-  const some = all.filter((j) => j.bound !== 'none');
+  // Lines of runs before bounds were tried by themselves say nothing.
+  const some = all.filter((j) => (j.bound ?? 'none') !== 'none');
   return split(some, count(some, (j) => j.bound === 'open'), count(some, (j) => brokenPromises(j).some((b) => b.startsWith('claims a bound'))));
 }
 
@@ -40,3 +42,25 @@ function reached(some: readonly Judgement[]): string {
   const decided = best + count(some, (j) => j.verdict === 'beaten' || j.verdict === 'left out');
   return decided === 0 ? '–' : `${best} of ${decided} (${((100 * best) / decided).toFixed(1)} %)`;
 }
+
+/** The figures of a run of repairs and quotes as a table for the ledger (Markdown). */
+export function repairSummary(all: readonly RepairJudgement[]): string {
+  const rows: readonly (readonly [string, readonly RepairJudgement[]])[] = [['all', all], ['whole hours', all.filter((j) => j.family === 'coarse')], ['minutes', all.filter((j) => j.family === 'fine')]];
+  const head = ['plans in force', 'n', 'events', 'seeds with something wrong', 'moves', 'lots that lost their place', 'repaired plans tried exhaustively: best / beaten / left out / open', 'quotes', 'with a place', 'first place confirmed / sooner possible / open', 'better with moves', 'that place confirmed / open'];
+  const lines = rows.map(([name, some]) => {
+    const verdicts = some.flatMap((j) => j.verdicts);
+    const quotes = some.flatMap((j) => j.quotes);
+    const first = quotes.map((q) => q.exact);
+    const second = quotes.map((q) => q.exactWithMoves);
+    return [
+      name, some.length, sum(some.map((j) => j.events.length)), some.filter((j) => j.wrong.length > 0).length, sum(some.map((j) => j.moves)), sum(some.map((j) => j.lost)),
+      `${times(verdicts, 'best')} / ${times(verdicts, 'beaten')} / ${times(verdicts, 'left out')} / ${times(verdicts, 'open')}`,
+      quotes.length, times(quotes.map((q) => q.withoutMoves), true), `${times(first, 'best')} / ${times(first, 'beaten', 'left out')} / ${times(first, 'open')}`,
+      times(quotes.map((q) => q.withMoves), true), `${times(second, 'best', 'beaten')} / ${times(second, 'open')}`,
+    ];
+  });
+  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+const times = <T>(list: readonly T[], ...wanted: T[]): number => list.filter((x) => wanted.includes(x)).length;

@@ -27,7 +27,7 @@ export function disruptedCase(seed: number): PlanningCase | null {
 }
 
 /** Whether a plan holds whole hours only. */
-export function isCoarse(plan: Plan): boolean {
+export function isCoarse(plan: Pick<Plan, 'assignments' | 'runs'>): boolean {
   return [...plan.assignments, ...plan.runs].every((a) => [a, ...a.phases].every((s) => s.start % GRAIN === 0 && s.end % GRAIN === 0));
 }
 

@@ -24,8 +24,12 @@ function after(before: PlanningCase, event: PlantEvent): PlanningCase {
     case 'calendar-changed':
       return { ...before, plant: { ...plant, calendars: changed(plant.calendars, event.calendar.id, () => event.calendar) } };
     case 'order-added': {
-      const known = before.orders.some((o) => o.id === event.order.id);
-      return { ...before, orders: known ? changed(before.orders, event.order.id, () => event.order) : [...before.orders, event.order] };
+      const known = before.orders.find((o) => o.id === event.order.id);
+      if (known === undefined) return { ...before, orders: [...before.orders, event.order] };
+      const orders = changed(before.orders, known.id, () => event.order);
+      const sameWork = known.process === event.order.process && known.processVersion === event.order.processVersion;
+      // Operations of another process are other operations, also where their names are the same.
+      return sameWork ? { ...before, orders } : { ...before, orders, published: before.published.filter((a) => a.order !== known.id) };
     }
     case 'order-cancelled':
       return { ...before, orders: changed(before.orders, event.order, (o) => ({ ...o, cancelled: true })) };

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { caseAfter } from '@lotwright/domain';
 import type { Instant } from '@lotwright/time';
-import { actual, equipment, id, NOW, order, plant, planningCase, span } from '../../../support/tiny.js';
+import { actual, assignment, equipment, id, NOW, order, plant, planningCase, span } from '../../../support/tiny.js';
 
 const before = planningCase({
   plant: plant({ equipment: [equipment('FILL-1', 'isolator'), equipment('FILL-2', 'isolator')], crews: [{ id: id('qa'), name: 'QA', rosters: [], absences: [] }] }),
@@ -25,6 +25,14 @@ test('orders come, change and go', () => {
   expect(added.orders.map((o) => o.id)).toEqual(['L-1', 'L-2', 'L-3']);
   const changed = caseAfter(before, [{ kind: 'order-added', order: order('L-1', { urgency: 'urgent' }) }, { kind: 'order-cancelled', order: id('L-2') }], NOW);
   expect(changed.orders.map((o) => [o.id, o.urgency, o.cancelled])).toEqual([['L-1', 'urgent', false], ['L-2', 'standard', true]]);
+});
+
+test('an order that becomes one of another process has no place in the plan in force any more', () => {
+  const inForce = { ...before, published: [assignment('L-1', 'fill', NOW, [60]), assignment('L-2', 'fill', NOW, [60])] };
+  const same = caseAfter(inForce, [{ kind: 'order-added', order: order('L-1', { urgency: 'urgent' }) }], NOW);
+  expect(same.published).toBe(inForce.published);
+  const other = caseAfter(inForce, [{ kind: 'order-added', order: order('L-1', { process: id('Q') }) }], NOW);
+  expect(other.published.map((a) => a.order)).toEqual(['L-2']);
 });
 
 test('an actual takes the place of what was recorded of the same attempt', () => {
