@@ -43,9 +43,10 @@ const BEHIND = 42 * 1440;
 const GRID = 28 * 1440;
 
 /** Some weeks behind the end of the plan in force and the last release: what is compiled grows with the horizon. */
-function nearHorizon(planningCase: PlanningCase): number {
-  let last: number = planningCase.now;
-  for (const { end } of planningCase.published) if (end > last) last = end;
+function nearHorizon(planningCase: PlanningCase, before?: Compiled): number {
+  const { now, published } = planningCase;
+  const known = before?.index.planningCase.published === published ? before.index.inForce.lastEnd : null;
+  let last = Math.max(now, known ?? published.reduce((latest: number, { end }) => Math.max(latest, end), now));
   for (const { cancelled, sequenceRelease } of planningCase.orders) if (!cancelled && sequenceRelease > last) last = sequenceRelease;
   return Math.min(Math.ceil((last + BEHIND) / GRID) * GRID, firstHorizon(planningCase));
 }
@@ -76,7 +77,7 @@ export class LivingPlan {
   }
 
   private static openFrom(planningCase: PlanningCase, before?: LivingPlan, judgeAll = false): LivingPlan {
-    let living = LivingPlan.within(planningCase, nearHorizon(planningCase), before, judgeAll);
+    let living = LivingPlan.within(planningCase, nearHorizon(planningCase, before?.compiled), before, judgeAll);
     for (const horizon of [firstHorizon(planningCase), lastHorizon(planningCase)]) {
       const { problem } = living.compiled;
       // Orders that a deadline binds cannot gain from a farther horizon; others might.

@@ -57,7 +57,8 @@ export function compile(planningCase: PlanningCase, horizon: number, before?: Co
   const opening = new Opening(planningCase, begin, horizon, before?.opening);
   const speeds = [...new Set([100, ...plant.equipment.map((e) => e.speedPercent)])];
   const was = before?.index.planningCase;
-  const recipes = was && sameRecipes(was.plant, plant) ? before!.problem.recipes : plant.processes.map((p) => compileRecipe(index, p, speeds));
+  const same = was && sameRecipes(was.plant, plant) ? before!.problem : null;
+  const recipes = same?.recipes ?? plant.processes.map((p) => compileRecipe(index, p, speeds));
   const demand = materialDemand(planningCase, recipes, index.orderRecipe, index.firstOp, facts.start);
   const operations = was && sameOperations(was, planningCase) ? operationsIn(before!.problem) : operationArrays(index, recipes);
   const published = was && samePublished(was, planningCase) ? publishedIn(before!.problem) : compilePublished(index, fences.publishedStart, operations);
@@ -69,7 +70,7 @@ export function compile(planningCase: PlanningCase, horizon: number, before?: Co
     pursuit: compilePursuit(planningCase.objective),
     equipment: compileEquipment(index, opening, speeds),
     suiteClearance: Int32Array.from(plant.suites, (s) => s.clearance),
-    methods: plant.qcMethods.map((m) => compileMethod(index, opening, speeds, m)),
+    methods: plant.qcMethods.map((m, i) => compileMethod(index, opening, speeds, m, same?.methods[i].work)),
     sessions: plant.sessions.map((s) => compileSession(index, opening, s)),
     pools: plant.positionPools.map((p) => ({ capacity: p.capacity, open: opening.table(p.calendar) })),
     crews: plant.crews.map((c) => opening.heads(c)),
@@ -115,12 +116,12 @@ function operationArrays(index: CaseIndex, recipes: readonly Recipe[]): Operatio
   const ops = index.firstOp[orders];
   const firstPhase = new Int32Array(ops + 1);
   const opSpec: RecipeOp[] = [];
+  const phases = index.processes.map(({ operations }) => operations.map((operation) => phasesOf(index, operation.requirement, operation.phases.length)));
   for (let o = 0; o < orders; o++) {
-    for (let x = index.firstOp[o]; x < index.firstOp[o + 1]; x++) {
-      const k = x - index.firstOp[o];
-      const operation = index.processes[index.orderRecipe[o]].operations[k];
-      opSpec.push(recipes[index.orderRecipe[o]].ops[k]);
-      firstPhase[x + 1] = firstPhase[x] + phasesOf(index, operation.requirement, operation.phases.length);
+    const base = index.firstOp[o];
+    for (let x = base; x < index.firstOp[o + 1]; x++) {
+      opSpec.push(recipes[index.orderRecipe[o]].ops[x - base]);
+      firstPhase[x + 1] = firstPhase[x] + phases[index.orderRecipe[o]][x - base];
     }
   }
   return { ops, opOrder: index.opOrder, opSpec, firstPhase };

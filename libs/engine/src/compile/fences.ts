@@ -56,6 +56,7 @@ function published(index: CaseIndex, facts: Facts, fences: Fences): void {
   const { planningCase } = index;
   const { now } = planningCase;
   const zones = zonesOf(index);
+  const reach = now + zones.flat().reduce((most, { frozen, slushy }) => Math.max(most, frozen, slushy), 0);
   const lifted = new Set(planningCase.freezeOverrides.map((f) => opIndex(index, f.order, f.operation)));
   const overtaken = compileOvertaken(index, facts);
   const { op, start: starts, attempt, equipment } = index.inForce;
@@ -66,6 +67,7 @@ function published(index: CaseIndex, facts: Facts, fences: Fences): void {
     fences.publishedStart[x] = start;
     fences.publishedEquipment[x] = equipment[i];
     fences.moveWeight[x] = start < now + 3 * DAY ? 8 : start < now + 7 * DAY ? 3 : 1;
+    if (start >= reach) continue;
     const o = index.opOrder[x];
     const { frozen, slushy, onEquipment } = zones[index.orderRecipe[o]][x - index.firstOp[o]];
     if (start < now + slushy) fences.slushy[x] = 1;

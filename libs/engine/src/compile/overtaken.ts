@@ -20,7 +20,7 @@ export function compileOvertaken(index: CaseIndex, facts: Facts): Uint8Array {
     return named.map(({ from, to, minLag }) => ({ from: at.get(from)!, to: at.get(to)!, minLag: minLag as number }));
   });
   for (let o = 0; o < index.orderRecipe.length; o++) {
-    if (index.orderRecipe[o] !== NONE) overtakeAlongLinks(links[index.orderRecipe[o]], facts, index.firstOp[o], publishedStart, overtaken);
+    if (index.orderRecipe[o] !== NONE && mayOvertake(facts, overtaken, index.firstOp[o], index.firstOp[o + 1])) overtakeAlongLinks(links[index.orderRecipe[o]], facts, index.firstOp[o], publishedStart, overtaken);
   }
   return overtaken;
 }
@@ -36,6 +36,12 @@ function isGone(gone: ReturnType<typeof spansGone>, equipment: number, start: nu
   if (equipment === NONE) return false;
   const spans = gone[equipment];
   for (let i = 0; i < spans.length; i++) if (spans[i].start < end && start < spans[i].end) return true;
+  return false;
+}
+
+/** Whether anything of an order has started or is overtaken: only that can overtake what comes after it. */
+function mayOvertake(facts: Facts, overtaken: Uint8Array, from: number, to: number): boolean {
+  for (let x = from; x < to; x++) if (facts.start[x] !== NONE || overtaken[x] === 1) return true;
   return false;
 }
 

@@ -1,5 +1,5 @@
 import type { Assignment, PlanningCase } from '@lotwright/domain';
-import { NONE } from '../problem/limits.js';
+import { ALWAYS, NONE } from '../problem/limits.js';
 import type { Positions } from './index-of.js';
 
 /** The assignments of the plan in force as flat arrays, in the order of the list. */
@@ -11,6 +11,14 @@ export interface PlanInForce {
   readonly attempt: Int32Array;
   /** Position in the plant's list; -1 when there is none or it is unknown. */
   readonly equipment: Int32Array;
+  /** Number of the run that it names, by first mention; -1 when it names none. */
+  readonly run: Int32Array;
+  /** Where its phases begin in the two arrays below; one entry more than there are assignments. */
+  readonly firstPhase: Int32Array;
+  readonly phaseStart: Int32Array;
+  readonly phaseEnd: Int32Array;
+  /** Latest end of all. */
+  readonly lastEnd: number;
 }
 
 /** What gives the names in assignments their numbers. */
@@ -37,15 +45,40 @@ export function readPlanInForce(index: Names, before?: Names & { readonly inForc
 
 function readPlaces(published: readonly Assignment[], { equipment: at }: Names): Omit<PlanInForce, 'op'> {
   const count = published.length;
-  const places = { start: new Int32Array(count), end: new Int32Array(count), attempt: new Int32Array(count), equipment: new Int32Array(count).fill(NONE) };
+  const start = new Int32Array(count);
+  const end = new Int32Array(count);
+  const attempt = new Int32Array(count);
+  const equipment = new Int32Array(count).fill(NONE);
+  const run = new Int32Array(count).fill(NONE);
+  const firstPhase = new Int32Array(count + 1);
+  const runs = new Map<string, number>();
+  let lastEnd = ALWAYS;
   for (let i = 0; i < count; i++) {
-    const { start, end, attempt, equipment } = published[i];
-    places.start[i] = start;
-    places.end[i] = end;
-    places.attempt[i] = attempt;
-    if (equipment !== null) places.equipment[i] = at.get(equipment) ?? NONE;
+    const a = published[i];
+    start[i] = a.start;
+    end[i] = a.end;
+    attempt[i] = a.attempt;
+    firstPhase[i + 1] = firstPhase[i] + a.phases.length;
+    if (a.end > lastEnd) lastEnd = a.end;
+    if (a.equipment !== null) equipment[i] = at.get(a.equipment) ?? NONE;
+    if (a.run === null) continue;
+    let number = runs.get(a.run);
+    if (number === undefined) runs.set(a.run, (number = runs.size));
+    run[i] = number;
   }
-  return places;
+  return { start, end, attempt, equipment, run, firstPhase, ...readPhases(published, firstPhase), lastEnd };
+}
+
+function readPhases(published: readonly Assignment[], firstPhase: Int32Array): Pick<PlanInForce, 'phaseStart' | 'phaseEnd'> {
+  const phaseStart = new Int32Array(firstPhase[published.length]);
+  const phaseEnd = new Int32Array(firstPhase[published.length]);
+  published.forEach(({ phases }, i) => {
+    for (let k = 0; k < phases.length; k++) {
+      phaseStart[firstPhase[i] + k] = phases[k].start;
+      phaseEnd[firstPhase[i] + k] = phases[k].end;
+    }
+  });
+  return { phaseStart, phaseEnd };
 }
 
 /** Assignments come order by order: the lot looked up last is nearly always the next one's too. */

@@ -12,22 +12,22 @@ export function compilePublished(
   const publishedPhaseStart = new Int32Array(firstPhase[ops]).fill(NONE);
   const publishedPhaseEnd = new Int32Array(firstPhase[ops]).fill(NONE);
   const publishedRun = new Int32Array(ops).fill(NONE);
-  const runs = new Map<string, number>();
-  const given = index.planningCase.published;
-  for (let i = 0; i < given.length; i++) {
-    const a = given[i];
-    const x = index.inForce.op[i];
-    if (x < 0 || publishedStart[x] !== a.start) continue;
+  const { op, start, run, firstPhase: given, phaseStart, phaseEnd } = index.inForce;
+  const numbers = new Int32Array(op.length).fill(NONE);
+  let runs = 0;
+  for (let i = 0; i < op.length; i++) {
+    const x = op[i];
+    if (x < 0 || publishedStart[x] !== start[i]) continue;
     const at = firstPhase[x];
-    if (a.phases.length !== firstPhase[x + 1] - at) continue;
-    for (let k = 0; k < a.phases.length; k++) {
-      publishedPhaseStart[at + k] = a.phases[k].start;
-      publishedPhaseEnd[at + k] = a.phases[k].end;
+    const phases = given[i + 1] - given[i];
+    if (phases !== firstPhase[x + 1] - at) continue;
+    for (let k = 0; k < phases; k++) {
+      publishedPhaseStart[at + k] = phaseStart[given[i] + k];
+      publishedPhaseEnd[at + k] = phaseEnd[given[i] + k];
     }
-    if (a.run === null || opSpec[x].kind !== RUN) continue;
-    let run = runs.get(a.run);
-    if (run === undefined) runs.set(a.run, (run = runs.size));
-    publishedRun[x] = run;
+    if (run[i] === NONE || opSpec[x].kind !== RUN) continue;
+    if (numbers[run[i]] === NONE) numbers[run[i]] = runs++;
+    publishedRun[x] = numbers[run[i]];
   }
   return { publishedPhaseStart, publishedPhaseEnd, publishedRun };
 }

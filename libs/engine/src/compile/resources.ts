@@ -1,6 +1,6 @@
 import type { EquipmentClass, Material, PlanningCase, QcMethod, Session } from '@lotwright/domain';
 import { NEVER, NONE } from '../problem/limits.js';
-import type { ChangeoverTable, EquipmentSpec, MaterialSpec, MethodSpec, Recipe, SessionSpec } from '../problem/problem.js';
+import type { ChangeoverTable, EquipmentSpec, MaterialSpec, MethodSpec, Recipe, SessionSpec, WorkSpec } from '../problem/problem.js';
 import type { CaseIndex } from './case-index.js';
 import { position } from './index-of.js';
 import type { Opening } from './opening.js';
@@ -80,15 +80,15 @@ export function compileEquipment(index: CaseIndex, opening: Opening, speeds: rea
   });
 }
 
-/** One QC method with its instruments and its slots within the horizon. */
-export function compileMethod(index: CaseIndex, opening: Opening, speeds: readonly number[], method: QcMethod): MethodSpec {
+/** One QC method with its instruments and its slots within the horizon. @param known its phases, when they have been compiled before */
+export function compileMethod(index: CaseIndex, opening: Opening, speeds: readonly number[], method: QcMethod, known?: WorkSpec): MethodSpec {
   const { plant } = index.planningCase;
   const instruments =
     method.instrument === null ? [] : eligible(plant.equipment, method.instrument, (q) => q.method === null || q.method === method.id);
   const weekly = method.starts.kind === 'weekly' ? opening.slots(method.starts, method.calendar) : null;
   return {
     capacity: method.capacity,
-    work: compileWork(method.phases, method.maxStretch, speeds, index.crews),
+    work: known ?? compileWork(method.phases, method.maxStretch, speeds, index.crews),
     instruments,
     needsInstrument: method.instrument !== null,
     open:
@@ -128,11 +128,10 @@ export function compileMaterial(material: Material, demand: number, now: number)
 /** What all unstarted operations take of each material. */
 export function materialDemand(planningCase: PlanningCase, recipes: readonly Recipe[], orderRecipe: Int32Array, firstOp: Int32Array, factStart: Int32Array): Float64Array {
   const demand = new Float64Array(planningCase.plant.materials.length);
+  const needs = recipes.map(({ ops }) => ops.flatMap((op, k) => op.materials.map((need) => ({ ...need, k }))));
   for (let o = 0; o < orderRecipe.length; o++) {
     if (orderRecipe[o] < 0) continue;
-    recipes[orderRecipe[o]].ops.forEach((op, k) => {
-      if (factStart[firstOp[o] + k] === NONE) for (const need of op.materials) demand[need.material] += need.quantity;
-    });
+    for (const { k, material, quantity } of needs[orderRecipe[o]]) if (factStart[firstOp[o] + k] === NONE) demand[material] += quantity;
   }
   return demand;
 }

@@ -162,6 +162,7 @@ export class EquipmentGaps {
     const now = ownerNow(heritage);
     this.timelines.forEach((line, e) => {
       const was = before.timelines[e];
+      line.reserve(was.count);
       const sameHours = this.problem.equipment[e].open === before.problem.equipment[e].open;
       for (let i = was.next[0]; i !== 0; i = was.next[i]) {
         if (was.owners[i] === -1) continue;

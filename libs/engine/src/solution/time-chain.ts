@@ -115,6 +115,11 @@ export class TimeChain {
     this.count--;
   }
 
+  /** Makes room for so many entries beside those that there are. */
+  reserve(entries: number): void {
+    if (this.used + entries > this.size) this.grow((this.size = this.used + entries));
+  }
+
   /** Makes room for `size` entries. */
   protected grow(size: number): void {
     this.times = longer(this.times, size);
