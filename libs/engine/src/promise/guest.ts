@@ -1,9 +1,9 @@
 import type { Decoder } from '../construct/decoder.js';
-import { placeAsPublished } from '../construct/warm-start.js';
+import { placeAsPublished, publishedFirst } from '../construct/warm-start.js';
 import { Standing } from '../objective/standing.js';
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
-import { LATENESS } from '../problem/pursuit.js';
+import { LATENESS, TURNAROUND } from '../problem/pursuit.js';
 import { SavedOrders } from '../solution/saved-orders.js';
 import { Trial } from '../solution/trial.js';
 import { slushyMoves } from '../repair/moved.js';
@@ -26,6 +26,10 @@ export class GuestPlacer {
   private readonly reached: Standing;
   private readonly hosts: HostFinder;
   private readonly lateBefore = new Map<number, number>();
+  /** Whether no measure but lateness goes before turnaround. */
+  private readonly turnaroundLeads: boolean;
+  /** Whether nothing but sooner patient-ready times could make a plan with the present guest better. */
+  private readyDecides = false;
 
   constructor(
     private readonly problem: Problem,
@@ -35,6 +39,8 @@ export class GuestPlacer {
     this.toBeat = new Standing(problem);
     this.reached = new Standing(problem);
     this.hosts = new HostFinder(problem, decoder);
+    const decides = problem.pursuit.ranks.slice(1).find((rank) => rank.some((weight, measure) => weight > 0 && measure !== LATENESS));
+    this.turnaroundLeads = decides !== undefined && decides.every((weight, measure) => (weight > 0) === (measure === TURNAROUND));
   }
 
   /** The earliest place with every other lot where it is. False when there is none before the horizon. */
@@ -42,6 +48,7 @@ export class GuestPlacer {
     const { decoder } = this;
     const placed = decoder.place(guest);
     decoder.stand(this.toBeat);
+    this.readyDecides = placed && this.turnaroundLeads && decoder.costs.of[LATENESS][guest] === 0;
     if (!placed) return false;
     witness(guest, []);
     decoder.remove(guest);
@@ -66,23 +73,54 @@ export class GuestPlacer {
       this.putBack(guest, group);
     }
     if (best.length === 0) return false;
+    this.readyDecides = false;
     this.settle(guest, best);
     witness(guest, best);
     this.putBack(guest, best);
     return true;
   }
 
-  /** Takes the group out, places the guest, and puts the group back as near to where it was as it goes. */
+  /**
+   * Takes the group out, places the guest, and puts the group back as near to where it was as it goes. Given up as soon as it is certain that
+   * the whole would not be better: what gives way does not gain, so the guest must gain more than that loses.
+   */
   private settle(guest: number, group: readonly number[]): boolean {
-    const { decoder, saved, problem } = this;
+    const { decoder, saved } = this;
+    const turnaround = decoder.costs.of[TURNAROUND];
+    let rest = this.toBeat.measures[TURNAROUND] - decoder.tally.turnaround;
     saved.clear();
     for (const o of group) {
       this.lateBefore.set(o, decoder.costs.of[LATENESS][o]);
       saved.add(decoder.workshop.table, o);
       decoder.remove(o);
     }
-    if (decoder.workshop.broken !== NONE || !decoder.place(guest)) return false;
-    return group.every((o) => placeAsPublished(problem, decoder, o) || decoder.place(o));
+    if (decoder.workshop.broken !== NONE || !this.placeWithin(guest, rest)) return false;
+    rest -= turnaround[guest];
+    for (const o of group) {
+      const before = turnaround[o];
+      if (!this.placeNear(o, rest + before)) return false;
+      rest -= turnaround[o] - before;
+    }
+    return true;
+  }
+
+  private placeNear(order: number, turnaround: number): boolean {
+    this.limit(order, turnaround);
+    if (placeAsPublished(this.problem, this.decoder, order)) return true;
+    // Where only the limit has forbidden its published sequence, it has nothing to seek elsewhere.
+    if (this.readyDecides && publishedFirst(this.problem, order) < Infinity) return false;
+    return this.placeWithin(order, turnaround);
+  }
+
+  private placeWithin(order: number, turnaround: number): boolean {
+    this.limit(order, turnaround);
+    return this.decoder.place(order);
+  }
+
+  /** The next place of an order is given up unless its weighted turnaround is below this. */
+  private limit(order: number, turnaround: number): void {
+    const { release, weight } = this.problem;
+    if (this.readyDecides && weight[order] > 0) this.decoder.readyLimit = release[order] + Math.ceil(turnaround / weight[order]) - 1;
   }
 
   /** Better for all lots together, within the budget, and no lot that gave way misses more windows. */
