@@ -3,6 +3,7 @@ import type { Instant } from '@lotwright/time';
 import { boundPlan } from './bounds/plan-bound.js';
 import { compile, firstHorizon, lastHorizon, type Compiled } from './compile/compile.js';
 import { writePlan } from './compile/plan-writer.js';
+import { republish } from './compile/republish.js';
 import { operationsNow } from './compile/succession.js';
 import { Decoder } from './construct/decoder.js';
 import { deadline } from './construct/order-lists.js';
@@ -113,8 +114,9 @@ export class LivingPlan {
    * on by itself instead of leaving alone what the events do not touch: the same plan, in many times the time
    */
   after(events: readonly PlantEvent[], now: Instant, judgeAll = false): LivingPlan {
-    const published = this.isInForce() ? this.planningCase.published : this.assignments();
-    return LivingPlan.openFrom(caseAfter({ ...this.planningCase, published }, events, now), this, judgeAll);
+    const compiled = this.isInForce() ? this.compiled : republish(this.compiled, this.decoder.workshop);
+    const before = new LivingPlan(compiled.index.planningCase, compiled, this.decoder, this.notes);
+    return LivingPlan.openFrom(caseAfter(before.planningCase, events, now), before, judgeAll);
   }
 
   /** Whether everything stands as published, nothing more and nothing less. */

@@ -1,59 +1,25 @@
 /** Repairs and quotes on one plan in force, in a process of its own: prints one JSON line. Processor time of all threads of the process. */
 import { check } from '@lotwright/checker';
-import { cutAt, demoPlant, generateOrders, openOrders } from '@lotwright/demo';
-import { LivingPlan, PromiseDesk, solve } from '@lotwright/engine';
+import { LivingPlan, PromiseDesk } from '@lotwright/engine';
 import { stream } from '@lotwright/random';
-import { parseInstant } from '@lotwright/time';
+import { caseInForce, eventOf, progressUntil } from './case-in-force.mjs';
 
 const { set, plant: name, lots, seed, rounds } = JSON.parse(process.argv[2]);
 const WARM_UP = 12;
-const HOUR = 60;
-const DAY = 24 * HOUR;
+const DAY = 1440;
+/** Minutes from one event of a chain to the next. */
+const BETWEEN = 30;
+/** Events whose repair is polished, every kind the same number of times; and for how long, milliseconds of processor time. */
+const POLISHED = 14;
+const POLISH = 500;
 const cpu = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
 const random = stream(seed, 'living bench');
-const inForce = caseInForce();
-process.stdout.write(`${JSON.stringify({ set, plant: name, lots, seed, rounds, ...(set === 'repair' ? repairs() : quotes()) })}\n`);
-
-/** Ten days into a first plan for all lots, everything having gone as planned. */
-function caseInForce() {
-  const begin = parseInstant('2026-11-23T00:00+01:00');
-  const plant = demoPlant(name, begin, lots);
-  const orders = generateOrders(plant, { lots, seed, now: begin });
-  const plan = solve({ plant, orders, actuals: [], pins: [], now: begin, published: [], freezeOverrides: [] }, { seed, steps: 0, seconds: null });
-  const now = begin + 10 * DAY;
-  const open = openOrders(plan, orders, now);
-  const ids = new Set(open.map((order) => order.id));
-  return {
-    plant, orders: open, pins: [], now, freezeOverrides: [],
-    actuals: cutAt(plan, now).filter((actual) => ids.has(actual.order)),
-    published: plan.assignments.filter((assignment) => ids.has(assignment.order)),
-  };
-}
-
-/** One event a round, each on the untouched plan; every kind by turns, and each one hits something. */
-function event(round) {
-  const { plant, orders, actuals, published, now } = inForce;
-  const hit = random.pick(published.filter((a) => a.equipment !== null && a.start > now + DAY && a.start < now + 6 * DAY));
-  const during = { start: hit.start, end: hit.start + 12 * HOUR };
-  const running = actuals.filter((a) => a.state === 'running');
-  const done = actuals.filter((a) => a.state === 'done' && a.end > now - 3 * DAY);
-  const kinds = [
-    () => ({ kind: 'equipment-down', equipment: hit.equipment, during, why: 'breakdown' }),
-    () => ({ kind: 'crew-short', crew: random.pick(plant.crews).id, heads: 1, during }),
-    () => ({ kind: 'order-added', order: { ...random.pick(orders), id: 'NEW-1', coi: 'NEW-1', urgency: 'urgent', sequenceRelease: now - HOUR, cancelled: false } }),
-    () => ({ kind: 'order-cancelled', order: hit.order }),
-    () => ({ kind: 'actual', actual: { ...random.pick(done), state: 'failed' } }),
-    () => ({ kind: 'actual', actual: { ...random.pick(running), expectedEnd: now + 8 * HOUR } }),
-    () => {
-      const calendar = plant.calendars.find((c) => c.id === plant.equipment.find((e) => e.id === hit.equipment).calendar);
-      return { kind: 'calendar-changed', calendar: { ...calendar, shifts: calendar.shifts.map((s) => ({ ...s, days: s.days.filter((d) => d !== 'sat' && d !== 'sun') })).filter((s) => s.days.length > 0) } };
-    },
-  ];
-  return kinds[round % kinds.length]();
-}
+const inForce = caseInForce({ plant: name, lots, seed });
+const measured = set === 'repair' ? { ...repairs(), chain: chained(), polish: polished() } : quotes();
+process.stdout.write(`${JSON.stringify({ set, plant: name, lots, seed, rounds, ...measured })}\n`);
 
 function repairs() {
   const living = LivingPlan.open(inForce);
@@ -64,7 +30,7 @@ function repairs() {
   let violations = 0;
   let slowest = { ms: 0, kind: '' };
   for (let round = 0; round < rounds + WARM_UP; round++) {
-    const happened = event(round);
+    const happened = eventOf(round, random, inForce);
     const begun = cpu();
     const repaired = living.after([happened], inForce.now);
     const ms = cpu() - begun;
@@ -79,6 +45,57 @@ function repairs() {
     violations += verdict.violations.length + verdict.claims.length;
   }
   return { ...quantiles(times), slowest: slowest.kind, untouched, movesPerEvent: moves / times.length, lost, violations };
+}
+
+/** Each event on the plan that the repair before left, time going on, and everything else going as that plan has it. */
+function chained() {
+  let living = LivingPlan.open(inForce);
+  const times = [];
+  let violations = 0;
+  for (let round = 0; round < rounds + WARM_UP; round++) {
+    const plan = living.plan();
+    const now = living.planningCase.now + BETWEEN;
+    const { actuals } = living.planningCase;
+    const events = [...progressUntil(now, plan, actuals), eventOf(round, random, { ...living.planningCase, published: plan.assignments })];
+    const begun = cpu();
+    living = living.after(events, now);
+    if (round >= WARM_UP) times.push(cpu() - begun);
+    if (round % 10 !== 0) continue;
+    const verdict = check(living.planningCase, living.plan());
+    violations += verdict.violations.length + verdict.claims.length;
+  }
+  return { ...quantiles(times), violations };
+}
+
+/** What polishing gains over the first repaired plan. */
+function polished() {
+  const living = LivingPlan.open(inForce);
+  const sums = { first: standing(), then: standing(), steps: 0 };
+  let violations = 0;
+  for (let round = 0; round < POLISHED; round++) {
+    const repaired = living.after([eventOf(round, random, inForce)], inForce.now);
+    add(sums.first, repaired.report());
+    sums.steps += repaired.polish({ seed, steps: null, milliseconds: POLISH }, { clock: cpu });
+    add(sums.then, repaired.report());
+    const verdict = check(repaired.planningCase, repaired.plan());
+    violations += verdict.violations.length + verdict.claims.length;
+  }
+  return { events: POLISHED, ...sums, violations };
+}
+
+function standing() {
+  return { moves: 0, missed: 0, laterDays: 0, newLotDays: 0 };
+}
+
+/** Adds what a repair changes: moved operations, windows missed more, days that known lots are ready later, and those until new ones are. */
+function add(sum, { moves, shifts }) {
+  sum.moves += moves.length;
+  for (const { patientReady, missedWindows } of shifts) {
+    sum.missed += missedWindows.after - missedWindows.before;
+    if (patientReady.after === null) continue;
+    if (patientReady.before === null) sum.newLotDays += (patientReady.after - inForce.now) / DAY;
+    else sum.laterDays += (patientReady.after - patientReady.before) / DAY;
+  }
 }
 
 function quotes() {

@@ -1,5 +1,5 @@
 import type { Calendar, Crew, Equipment, PlanningCase, Session } from '@lotwright/domain';
-import { intersect, openIntervals, subtract, union, weeklyInstants, type Instant, type Interval } from '@lotwright/time';
+import { formatInstant, intersect, openIntervals, subtract, union, weeklyInstants, type Instant, type Interval } from '@lotwright/time';
 import { CalendarTable } from '../problem/calendar-table.js';
 import type { CrewSpec } from '../problem/problem.js';
 
@@ -15,6 +15,7 @@ interface Made {
  */
 export class Opening {
   private readonly made = new Map<unknown, Made>();
+  private readonly names: Map<number, string>;
   private readonly madeBefore: ReadonlyMap<unknown, Made> | null;
   private readonly calendars: ReadonlyMap<string, Calendar>;
 
@@ -26,8 +27,16 @@ export class Opening {
   ) {
     this.calendars = new Map(planningCase.plant.calendars.map((c) => [c.id, c]));
     const sameSpan = before !== undefined && before.begin === begin && before.horizon === horizon && before.planningCase.plant.zone === planningCase.plant.zone;
+    this.names = before?.planningCase.plant.zone === planningCase.plant.zone ? before.names : new Map();
     // Only what it made, not what it took over from: old plans are not to be kept alive by new ones.
     this.madeBefore = sameSpan ? before.made : null;
+  }
+
+  /** An instant as people read it in the plant's zone. */
+  nameOf(instant: number): string {
+    let name = this.names.get(instant);
+    if (name === undefined) this.names.set(instant, (name = formatInstant(instant as Instant, this.planningCase.plant.zone)));
+    return name;
   }
 
   /** Open intervals of a calendar from `begin` to `horizon`. @throws RangeError when the calendar is unknown */

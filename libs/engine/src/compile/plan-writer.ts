@@ -1,5 +1,5 @@
 import type { Assignment, AssignmentOrigin, EquipmentId, QcRun, RunId } from '@lotwright/domain';
-import { formatInstant, type Instant, type Interval } from '@lotwright/time';
+import type { Instant, Interval } from '@lotwright/time';
 import { NONE } from '../problem/limits.js';
 import { RUN } from '../problem/problem.js';
 import { FACT } from '../solution/timetable.js';
@@ -13,9 +13,10 @@ export function writePlan(compiled: Compiled, workshop: Workshop): { assignments
   const runs = writeRuns(compiled, workshop);
   const { problem, index } = compiled;
   const assignments: Assignment[] = [];
+  const published = publishedOf(compiled);
   for (let o = 0; o < problem.orders; o++) {
     if (problem.orderRecipe[o] === NONE || workshop.table.planned[o] === 0) continue;
-    for (let x = problem.firstOp[o]; x < problem.firstOp[o + 1]; x++) assignments.push(writeAssignment(compiled, workshop, runs.idOf, o, x));
+    for (let x = problem.firstOp[o]; x < problem.firstOp[o + 1]; x++) assignments.push(asPublished(compiled, workshop, runs.idOf, x, published[x]) ?? writeAssignment(compiled, workshop, runs.idOf, o, x));
   }
   const named = new Set(assignments.map((a) => a.run));
   const { plant } = index.planningCase;
@@ -31,6 +32,29 @@ export function writePlan(compiled: Compiled, workshop: Workshop): { assignments
       origin: r.running ? 'running' : 'done',
     }));
   return { assignments, runs: [...started, ...runs.list] };
+}
+
+/** Position in the plan in force of each operation; -1 when it is not in it. */
+function publishedOf({ problem, index }: Compiled): Int32Array {
+  const at = new Int32Array(problem.ops).fill(NONE);
+  index.inForce.op.forEach((x, i) => {
+    if (x >= 0) at[x] = i;
+  });
+  return at;
+}
+
+/** The published assignment of an unstarted operation, when it is what would be written. @param at its position in the plan in force */
+function asPublished({ problem, index }: Compiled, { table }: Workshop, runIds: readonly (RunId | undefined)[], x: number, at: number): Assignment | null {
+  if (at === NONE || table.state[x] === FACT || problem.publishedStart[x] !== table.start[x]) return null;
+  const published = index.planningCase.published[at];
+  if (published.attempt !== problem.attempt[x] || published.end !== table.end[x] || published.origin !== (problem.frozen[x] === 1 ? 'frozen' : 'planned')) return null;
+  const isRun = problem.opSpec[x].kind === RUN;
+  if (published.run !== (isRun ? (runIds[table.run[x]] ?? null) : null)) return null;
+  if (isRun ? published.equipment !== null : index.inForce.equipment[at] !== table.equipment[x]) return null;
+  for (let i = problem.firstPhase[x]; i < problem.firstPhase[x + 1]; i++) {
+    if (problem.publishedPhaseStart[i] !== table.phaseStart[i] || problem.publishedPhaseEnd[i] !== table.phaseEnd[i]) return null;
+  }
+  return published;
 }
 
 function writeAssignment({ problem, index, facts }: Compiled, { table }: Workshop, runIds: readonly (RunId | undefined)[], o: number, x: number): Assignment {
@@ -62,7 +86,7 @@ function writeAssignment({ problem, index, facts }: Compiled, { table }: Worksho
 }
 
 /** Unstarted runs get readable ids from method, start and a number that does not depend on how the search found them. */
-function writeRuns({ problem, index, facts }: Compiled, workshop: Workshop): { list: QcRun[]; idOf: (RunId | undefined)[] } {
+function writeRuns({ problem, index, facts, opening }: Compiled, workshop: Workshop): { list: QcRun[]; idOf: (RunId | undefined)[] } {
   const { runs, table } = workshop;
   const { plant } = index.planningCase;
   const members = new Map<number, number>();
@@ -84,7 +108,7 @@ function writeRuns({ problem, index, facts }: Compiled, workshop: Workshop): { l
   const taken = new Set<string>(facts.startedRuns.map((r) => r.id));
   const list = order.map((run): QcRun => {
     const method = plant.qcMethods[runs.method[run]];
-    const stem = `${method.id}@${formatInstant(runs.start[run] as Instant, plant.zone)}`;
+    const stem = `${method.id}@${opening.nameOf(runs.start[run])}`;
     let id = stem;
     for (let n = 2; taken.has(id); n++) id = `${stem}/${n}`;
     taken.add(id);

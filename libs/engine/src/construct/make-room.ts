@@ -1,5 +1,5 @@
 import { NEVER, NONE } from '../problem/limits.js';
-import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem } from '../problem/problem.js';
+import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeOp } from '../problem/problem.js';
 import { MOVED, type MoveNotes } from '../solution/move-notes.js';
 import { SavedOrders } from '../solution/saved-orders.js';
 import { PLACED } from '../solution/timetable.js';
@@ -20,6 +20,7 @@ export class RoomMaker {
   private readonly saved: SavedOrders;
   private readonly trial = new Trial();
   private readonly problem: Problem;
+  private readonly known = new Map<RecipeOp, Map<number, readonly number[]>>();
 
   constructor(
     private readonly decoder: Decoder,
@@ -108,6 +109,16 @@ export class RoomMaker {
     for (const o of victims) decoder.count(o);
   }
 
+  /** What an operation uses, found once for each kind and piece of equipment. */
+  private usesOf(x: number, equipment: number): readonly number[] {
+    const spec = this.problem.opSpec[x];
+    let by = this.known.get(spec);
+    if (by === undefined) this.known.set(spec, (by = new Map()));
+    let used = by.get(equipment);
+    if (used === undefined) by.set(equipment, (used = uses(this.problem, x, equipment)));
+    return used;
+  }
+
   private isTied(o: number): boolean {
     return deadline(this.problem, o) !== NEVER;
   }
@@ -120,7 +131,7 @@ export class RoomMaker {
     for (let x = problem.firstOp[o]; x < problem.firstOp[o + 1]; x++) {
       if (table.state[x] !== PLACED || problem.pinStart[x] !== NONE) continue;
       const soon = table.start[x] < need.until;
-      if (uses(problem, x, table.equipment[x]).some((one) => (soon && need.keys.has(one)) || need.stored.has(one))) found.push(x);
+      if (this.usesOf(x, table.equipment[x]).some((one) => (soon && need.keys.has(one)) || need.stored.has(one))) found.push(x);
     }
     return found;
   }
