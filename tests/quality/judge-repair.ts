@@ -114,7 +114,8 @@ function untruths(planningCase: PlanningCase, plan: Plan, report: RepairReport, 
     const order = active.get(move.order)!;
     const process = plant.processes.find((p) => p.id === order.process && p.version === order.processVersion)!;
     const fence = fences.get(process.operations.find((o) => o.id === move.operation)!.stage);
-    const counts = fence !== undefined && from.start < now + fence.slushy && !frozen.has(keyOf(move));
+    // Overdue work counts in every stage, also in one without a fence.
+    const counts = from.start < now + (fence?.slushy ?? 0) && !frozen.has(keyOf(move));
     if (counts) slushy++;
     if (move.slushy !== counts) say(`calls the move of ${keyOf(move)} ${move.slushy ? '' : 'not '}slushy`);
     if (move.from.start !== from.start || move.from.end !== from.end || move.from.equipment !== from.equipment) say(`tells another published place of ${keyOf(move)}`);
