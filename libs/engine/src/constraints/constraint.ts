@@ -1,3 +1,4 @@
+import type { Timetable } from '../solution/timetable.js';
 import type { Trial } from '../solution/trial.js';
 
 /**
@@ -18,4 +19,6 @@ export interface Constraint {
   earliest(x: number, trial: Trial): number;
   book(x: number, trial: Trial): void;
   release(x: number, start: number, equipment: number): void;
+  /** Books every operation that a timetable has placed, none of which is booked yet. */
+  bookAll(table: Timetable): void;
 }

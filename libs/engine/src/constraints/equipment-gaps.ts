@@ -127,26 +127,25 @@ export class EquipmentGaps {
     let lots = 1;
     let length = own;
     let leftLots = 0;
-    const cleaned = (end: number): number => clearedAt(spec, end, clean.length, clean.attended);
     const before = line.prev[next];
-    if (before !== 0 && cleaned(line.ends[before]) > trial.start) {
+    if (before !== 0 && cleanedAt(spec, line.ends[before]) > trial.start) {
       for (let i = before; i !== 0; i = line.prev[i]) {
         leftLots++;
         length += line.ends[i] - line.times[i];
-        if (line.prev[i] === 0 || cleaned(line.ends[line.prev[i]]) <= line.times[i]) break;
+        if (line.prev[i] === 0 || cleanedAt(spec, line.ends[line.prev[i]]) <= line.times[i]) break;
       }
     }
     lots += leftLots;
-    if (next !== 0 && cleaned(trial.end) > line.times[next]) {
+    if (next !== 0 && cleanedAt(spec, trial.end) > line.times[next]) {
       for (let i = next; i !== 0; i = line.next[i]) {
         lots++;
         length += line.ends[i] - line.times[i];
-        if (line.next[i] === 0 || cleaned(line.ends[i]) <= line.times[line.next[i]]) break;
+        if (line.next[i] === 0 || cleanedAt(spec, line.ends[i]) <= line.times[line.next[i]]) break;
       }
     }
     if (lots <= clean.afterLots && length <= clean.afterMinutes) return trial.start;
     const owner = leftLots > 0 ? line.owners[before] : line.owners[next];
-    const apart = leftLots > 0 ? cleaned(line.ends[before]) : Math.max(trial.start + 1, line.ends[next]);
+    const apart = leftLots > 0 ? cleanedAt(spec, line.ends[before]) : Math.max(trial.start + 1, line.ends[next]);
     const most = clean.afterMinutes - (length - own);
     const later = lots <= clean.afterLots && shortest <= most ? Math.min(apart, trial.end - most) : apart;
     if (this.trace.on) this.trace.jump(trial.start, later, CAUSE.changeover, equipment, owner);
@@ -197,4 +196,10 @@ export class EquipmentGaps {
     const before = line.prev[next];
     return spec.changeover.fragile && before !== 0 && next !== 0 && this.clearAfter(spec, line, before, line.families[next]) > line.times[next];
   }
+}
+
+/** When the deep clean after work that ends at `end` is over. */
+function cleanedAt(spec: EquipmentSpec, end: number): number {
+  const { length, attended } = spec.changeover.clean!;
+  return clearedAt(spec, end, length, attended);
 }

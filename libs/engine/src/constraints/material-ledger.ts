@@ -53,6 +53,16 @@ export class MaterialLedger {
     if (!this.whole || (quantity > 0 && !this.serve(e, quantity))) this.whole = this.serveAnew();
   }
 
+  /** Adds a demand at `t` that nothing serves yet: once all are known, `serveDemand` serves them together. */
+  demandAt(t: number, quantity: number): void {
+    this.demand[this.epochAt(t)] += quantity;
+  }
+
+  /** Serves all demands anew. */
+  serveDemand(): void {
+    this.whole = this.serveAnew();
+  }
+
   /** Whether all demands and one more at `t` can be served. */
   servable(t: number, quantity: number): boolean {
     const e = this.epochAt(t);

@@ -1,5 +1,6 @@
 import { NEVER } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
+import { PLACED, type Timetable } from '../solution/timetable.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
 import type { Trial } from '../solution/trial.js';
 import type { Constraint } from './constraint.js';
@@ -38,6 +39,19 @@ export class Materials implements Constraint {
 
   release(x: number, start: number): void {
     this.enter(x, start, -1);
+  }
+
+  bookAll({ state, start }: Timetable): void {
+    const { problem, ledgers } = this;
+    for (let x = 0; x < problem.ops; x++) {
+      const { materials } = problem.opSpec[x];
+      if (materials.length === 0 || state[x] !== PLACED) continue;
+      for (let i = 0; i < materials.length; i++) {
+        const { material, quantity } = materials[i];
+        if (!problem.materials[material].ample) ledgers[material].demandAt(start[x], quantity);
+      }
+    }
+    for (const ledger of ledgers) ledger.serveDemand();
   }
 
   private enter(x: number, start: number, sign: number): void {

@@ -1,5 +1,6 @@
 import { NONE } from '../problem/limits.js';
 import { EQUIPMENT, type Problem } from '../problem/problem.js';
+import { PLACED, type Timetable } from '../solution/timetable.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
 import type { Trial } from '../solution/trial.js';
 import { UnaryTimeline } from '../solution/unary-timeline.js';
@@ -51,9 +52,17 @@ export class SuiteClearance implements Constraint {
     return trial.start;
   }
 
-  book(x: number, trial: Trial): void {
-    const suite = this.suiteOf(x, trial.equipment);
-    if (suite !== NONE) this.lines[suite].insert(trial.start, trial.end, this.clearAt(trial.equipment, suite, trial.end), 0, x);
+  book(x: number, { start, end, equipment }: Trial): void {
+    this.enter(x, start, end, equipment);
+  }
+
+  bookAll({ state, start, end, equipment }: Timetable): void {
+    for (let x = 0; x < this.problem.ops; x++) if (state[x] === PLACED && equipment[x] !== NONE) this.enter(x, start[x], end[x], equipment[x]);
+  }
+
+  private enter(x: number, start: number, end: number, equipment: number): void {
+    const suite = this.suiteOf(x, equipment);
+    if (suite !== NONE) this.lines[suite].insert(start, end, this.clearAt(equipment, suite, end), 0, x);
   }
 
   release(x: number, start: number, equipment: number): void {

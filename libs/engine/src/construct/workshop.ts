@@ -73,18 +73,13 @@ export class Workshop {
   }
 
   private inherit({ workshop, heritage }: Inherited): void {
-    const { table, problem, rules } = this;
+    const { table, rules } = this;
     table.takeOver(workshop.table, heritage);
     this.gaps.takeOver(workshop.gaps, heritage);
     this.runs.takeOver(workshop.runs, heritage);
     this.sittings.takeOver(workshop.sittings);
     this.places.takeOver(workshop.places, table);
-    for (let x = 0; x < problem.ops; x++) {
-      const { kind, materials } = problem.opSpec[x];
-      if (table.state[x] !== PLACED || (kind !== EQUIPMENT && materials.length === 0)) continue;
-      table.read(x, this.attempt);
-      for (let i = 0; i < rules.length; i++) rules[i].book(x, this.attempt);
-    }
+    for (const rule of rules) rule.bookAll(table);
   }
 
   /** Least place of operation `x`: start at or after `t`, end at or after `endFrom`. False when there is none before the horizon. */
@@ -160,8 +155,10 @@ export class Workshop {
     const equipment = publishedEquipment[x];
     if (equipment === NONE || t > publishedStart[x] || (pinEquipment[x] !== NONE && pinEquipment[x] !== equipment)) return false;
     const entry = spec.eligible.find((e) => e.equipment === equipment);
-    if (entry === undefined || !this.onOne(x, spec, equipment, entry.expires, t, endFrom, trial)) return false;
-    return trial.start === publishedStart[x];
+    if (entry === undefined) return false;
+    // The trace wants what is in the way told to its end; else no start after the published one is of use.
+    const before = this.trace.on ? entry.expires : Math.min(entry.expires, publishedStart[x] + 1);
+    return this.onOne(x, spec, equipment, before, t, endFrom, trial) && trial.start === publishedStart[x];
   }
 
   /** In time for what facts and pins ask, then the sooner end, then the sooner start, then the published equipment, then the first in the plant's list. */

@@ -14,9 +14,11 @@ export class HeadCount {
   private readonly size: number;
   private readonly planes: number;
   /** `planes` words per 32 minutes, least significant first. */
-  private readonly bits: Int32Array;
+  private bits: Int32Array;
+  /** How many counts hold `bits`; more than one must not write to them. */
+  private held = { by: 1 };
 
-  /** @param begin first minute of the table; @param before the count of the same crew over the same minutes, whose bookings are taken over */
+  /** @param begin first minute of the table; @param before the count of the same crew over the same minutes, whose bookings are taken over: held by both until either writes */
   constructor(
     private readonly crew: CrewSpec,
     private readonly begin: number,
@@ -27,15 +29,25 @@ export class HeadCount {
     let most = 1;
     for (const heads of crew.heads) if (heads > most) most = heads;
     this.planes = Math.max(WORD - Math.clz32(most), before?.planes ?? 0);
-    this.bits = new Int32Array(this.planes * Math.ceil(this.size / WORD));
-    if (before === undefined) {
-      this.offer(crew, 1);
-      return;
+    const shared = before?.planes === this.planes;
+    this.bits = shared ? before.bits : new Int32Array(this.planes * Math.ceil(this.size / WORD));
+    if (shared) {
+      this.held = before.held;
+      this.held.by++;
+    } else if (before !== undefined) {
+      this.widen(before);
     }
-    this.copy(before);
-    if (before.crew === crew) return;
-    this.offer(before.crew, -1);
+    if (before?.crew === crew) return;
+    if (before !== undefined) this.offer(before.crew, -1);
     this.offer(crew, 1);
+  }
+
+  /** Before writing: what another count holds too is copied. */
+  private own(): void {
+    if (this.held.by === 1) return;
+    this.held.by--;
+    this.held = { by: 1 };
+    this.bits = this.bits.slice();
   }
 
   /** Adds (`by` = 1) or takes away (`by` = -1) the heads of a roster. */
@@ -43,12 +55,8 @@ export class HeadCount {
     for (let i = 0; i < times.length; i++) this.take(times[i], i + 1 < times.length ? times[i + 1] : this.begin + this.size, -by * heads[i]);
   }
 
-  /** Takes over the counts of one with no more planes. */
-  private copy({ bits, planes }: HeadCount): void {
-    if (planes === this.planes) {
-      this.bits.set(bits);
-      return;
-    }
+  /** Takes over the counts of one with fewer planes. */
+  private widen({ bits, planes }: HeadCount): void {
     const words = this.bits.length / this.planes;
     for (let w = 0; w < words; w++) for (let p = 0; p < planes; p++) this.bits[w * this.planes + p] = bits[w * planes + p];
   }
@@ -78,6 +86,7 @@ export class HeadCount {
     const a = from < this.begin ? 0 : from - this.begin;
     const b = to - this.begin > this.size ? this.size : to - this.begin;
     if (a >= b || heads === 0) return;
+    this.own();
     const first = a >>> 5;
     const last = (b - 1) >>> 5;
     for (let w = first; w <= last; w++) {
