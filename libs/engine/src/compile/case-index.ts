@@ -1,5 +1,6 @@
 import type { Operation, PlanningCase, Process } from '@lotwright/domain';
 import { positions, type Positions } from './index-of.js';
+import { numbersOf } from './numbers-of.js';
 import { readPlanInForce, type PlanInForce } from './plan-in-force.js';
 
 /** Where everything of a planning case stands in its lists, and how operations are numbered through all orders. */
@@ -37,8 +38,8 @@ export function indexCase(planningCase: PlanningCase, before?: CaseIndex): CaseI
   const { plant, orders } = planningCase;
   const processes = plant.processes;
   const recipeOf = new Map(processes.map((p, i) => [`${p.id}\n${p.version}`, i]));
-  const historyRecipe = Int32Array.from(orders, (o) => recipeOf.get(`${o.process}\n${o.processVersion}`) ?? -1);
-  const orderRecipe = Int32Array.from(orders, (o, i) => (o.cancelled ? -1 : historyRecipe[i]));
+  const historyRecipe = numbersOf(orders, (o) => recipeOf.get(`${o.process}\n${o.processVersion}`) ?? -1);
+  const orderRecipe = numbersOf(orders, (o, i) => (o.cancelled ? -1 : historyRecipe[i]));
   const firstOp = new Int32Array(orders.length + 1);
   for (let o = 0; o < orders.length; o++) firstOp[o + 1] = firstOp[o] + (orderRecipe[o] < 0 ? 0 : processes[orderRecipe[o]].operations.length);
   const opOrder = new Int32Array(firstOp[orders.length]);

@@ -3,13 +3,14 @@ import { NEVER } from '../problem/limits.js';
 import type { Problem, Recipe, RecipeOp } from '../problem/problem.js';
 import { indexCase, type CaseIndex } from './case-index.js';
 import { compileFacts, type Facts } from './facts.js';
-import { compileFences } from './fences.js';
+import { compileFences, type Fences } from './fences.js';
+import { numbersOf } from './numbers-of.js';
 import { Opening } from './opening.js';
 import { compilePublished } from './published.js';
 import { compilePursuit } from './pursuit.js';
 import { compileRecipe } from './recipes.js';
 import { compileEquipment, compileMaterial, compileMethod, compileSession, materialDemand } from './resources.js';
-import { sameOperations, samePublished, sameRecipes } from './unchanged.js';
+import { sameFacts, sameFences, sameOperations, samePublished, sameRecipes } from './unchanged.js';
 
 const DAY = 1440;
 const WEEK = 7 * DAY;
@@ -21,6 +22,8 @@ export interface Compiled {
   readonly problem: Problem;
   readonly index: CaseIndex;
   readonly facts: Facts;
+  /** What stands fast in the problem; null where another plan has come into force since. */
+  readonly fences: Fences | null;
   readonly opening: Opening;
 }
 
@@ -48,15 +51,15 @@ function horizonAfter(planningCase: PlanningCase, days: number): number {
 export function compile(planningCase: PlanningCase, horizon: number, before?: Compiled): Compiled {
   const index = indexCase(planningCase, before?.index);
   const { plant, now, orders } = planningCase;
-  const facts = compileFacts(index);
-  const fences = compileFences(index, facts);
+  const was = before?.index.planningCase;
+  const facts = was && sameFacts(was, planningCase) ? before!.facts : compileFacts(index);
+  const fences = (was && sameFences(was, planningCase) ? before!.fences : null) ?? compileFences(index, facts);
   let begin: number = now;
   for (const fact of facts.equipmentFacts) if (fact.start < begin) begin = fact.start;
   // By whole weeks, so that tables can be taken over from one event to the next while time goes on.
   begin = Math.floor((begin - DAY) / WEEK) * WEEK;
   const opening = new Opening(planningCase, begin, horizon, before?.opening);
   const speeds = [...new Set([100, ...plant.equipment.map((e) => e.speedPercent)])];
-  const was = before?.index.planningCase;
   const same = was && sameRecipes(was.plant, plant) ? before!.problem : null;
   const recipes = same?.recipes ?? plant.processes.map((p) => compileRecipe(index, p, speeds));
   const demand = materialDemand(planningCase, recipes, index.orderRecipe, index.firstOp, facts.start);
@@ -69,12 +72,12 @@ export function compile(planningCase: PlanningCase, horizon: number, before?: Co
     lastHorizon: horizon >= lastHorizon(planningCase),
     pursuit: compilePursuit(planningCase.objective),
     equipment: compileEquipment(index, opening, speeds),
-    suiteClearance: Int32Array.from(plant.suites, (s) => s.clearance),
+    suiteClearance: numbersOf(plant.suites, (s) => s.clearance),
     methods: plant.qcMethods.map((m, i) => compileMethod(index, opening, speeds, m, same?.methods[i].work)),
     sessions: plant.sessions.map((s) => compileSession(index, opening, s)),
     pools: plant.positionPools.map((p) => ({ capacity: p.capacity, open: opening.table(p.calendar) })),
     crews: plant.crews.map((c) => opening.heads(c)),
-    storagePositions: Int32Array.from(plant.storages, (s) => s.positions),
+    storagePositions: numbersOf(plant.storages, (s) => s.positions),
     materials: plant.materials.map((m, i) => compileMaterial(m, demand[i], now)),
     calendars: plant.calendars.map((c) => opening.table(c.id)),
     alwaysOpen: opening.always(),
@@ -97,7 +100,7 @@ export function compile(planningCase: PlanningCase, horizon: number, before?: Co
     positionFacts: facts.positionFacts,
     sessionFacts: facts.sessionFacts,
   };
-  return { problem, index, facts, opening };
+  return { problem, index, facts, fences, opening };
 }
 
 type OperationArrays = Pick<Problem, 'ops' | 'opOrder' | 'opSpec' | 'firstPhase'>;
@@ -136,11 +139,11 @@ function phasesOf(index: CaseIndex, requirement: PlanningCase['plant']['processe
 
 function orderArrays(orders: readonly Order[], planningCase: PlanningCase) {
   return {
-    release: Int32Array.from(orders, (o) => o.sequenceRelease),
-    weight: Int32Array.from(orders, (o) => weightOf(planningCase, o)),
-    windowCloses: Int32Array.from(orders, (o) => o.windows?.closes ?? NEVER),
-    windowEvery: Int32Array.from(orders, (o) => o.windows?.every ?? 1),
-    latestUseful: Int32Array.from(orders, (o) => o.latestUseful ?? NEVER),
+    release: numbersOf(orders, (o) => o.sequenceRelease),
+    weight: numbersOf(orders, (o) => weightOf(planningCase, o)),
+    windowCloses: numbersOf(orders, (o) => o.windows?.closes ?? NEVER),
+    windowEvery: numbersOf(orders, (o) => o.windows?.every ?? 1),
+    latestUseful: numbersOf(orders, (o) => o.latestUseful ?? NEVER),
   };
 }
 

@@ -4,6 +4,7 @@ import { NONE } from '../problem/limits.js';
 import { RUN } from '../problem/problem.js';
 import { FACT, PLACED } from '../solution/timetable.js';
 import type { Compiled } from './compile.js';
+import { numbersOf } from './numbers-of.js';
 import type { PlanInForce } from './plan-in-force.js';
 import { writePlan } from './plan-writer.js';
 import { compilePublished } from './published.js';
@@ -14,7 +15,7 @@ export function republish(compiled: Compiled, workshop: Workshop): Compiled {
   const index = { ...compiled.index, planningCase: { ...compiled.index.planningCase, published: assignments }, inForce: placesOf(compiled, workshop, assignments) };
   const { state, start } = workshop.table;
   const unstarted = start.map((at, x) => (state[x] === PLACED ? at : NONE));
-  return { ...compiled, index, problem: { ...compiled.problem, ...compilePublished(index, unstarted, compiled.problem) } };
+  return { ...compiled, index, fences: null, problem: { ...compiled.problem, ...compilePublished(index, unstarted, compiled.problem) } };
 }
 
 /** Flat arrays of the assignments that are written for a plan: those of planned orders, operation by operation. */
@@ -56,7 +57,7 @@ function placesOf({ problem }: Compiled, { table }: Workshop, assignments: reado
 /** Runs by first mention. */
 function runNumbers(assignments: readonly Assignment[]): Int32Array {
   const runs = new Map<string, number>();
-  return Int32Array.from(assignments, ({ run }) => {
+  return numbersOf(assignments, ({ run }) => {
     if (run === null) return NONE;
     let number = runs.get(run);
     if (number === undefined) runs.set(run, (number = runs.size));

@@ -3,6 +3,7 @@ import { NEVER, NONE } from '../problem/limits.js';
 import type { ChangeoverTable, EquipmentSpec, MaterialSpec, MethodSpec, Recipe, SessionSpec, WorkSpec } from '../problem/problem.js';
 import type { CaseIndex } from './case-index.js';
 import { position } from './index-of.js';
+import { numbersOf } from './numbers-of.js';
 import type { Opening } from './opening.js';
 import { eligible } from './recipes.js';
 import { compileWork } from './work.js';
@@ -119,9 +120,9 @@ export function compileMaterial(material: Material, demand: number, now: number)
   for (const r of receipts) if (r.at <= now && r.expires === null) lasting += r.quantity;
   return {
     ample: lasting >= demand,
-    at: Int32Array.from(receipts, (r) => r.at),
+    at: numbersOf(receipts, (r) => r.at),
     quantity: Float64Array.from(receipts, (r) => r.quantity),
-    expires: Int32Array.from(receipts, (r) => r.expires ?? NEVER),
+    expires: numbersOf(receipts, (r) => r.expires ?? NEVER),
   };
 }
 

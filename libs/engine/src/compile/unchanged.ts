@@ -40,6 +40,23 @@ export function samePublished(before: PlanningCase, after: PlanningCase): boolea
   return before.published === after.published && before.actuals === after.actuals && sameOperations(before, after);
 }
 
+/** Whether what has happened means the same in both cases. Running work without an expected end is taken to last until now. */
+export function sameFacts(before: PlanningCase, after: PlanningCase): boolean {
+  return before.now === after.now && before.actuals === after.actuals && sameOperations(before, after);
+}
+
+/** Whether the same is pinned, frozen and published in both cases. Downtime lifts the freeze from what it makes impossible. */
+export function sameFences(before: PlanningCase, after: PlanningCase): boolean {
+  return (
+    sameFacts(before, after) &&
+    before.published === after.published &&
+    before.pins === after.pins &&
+    before.freezeOverrides === after.freezeOverrides &&
+    before.plant.policy === after.plant.policy &&
+    before.plant.equipment === after.plant.equipment
+  );
+}
+
 function sameIn<Item>(before: readonly Item[], after: readonly Item[], keys: readonly (keyof Item)[]): boolean {
   return before === after || (before.length === after.length && after.every((item, i) => item === before[i] || keys.every((key) => item[key] === before[i][key])));
 }

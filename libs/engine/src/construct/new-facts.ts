@@ -36,7 +36,7 @@ export function newFacts(before: Timetable, problem: Problem, opNow: Int32Array)
 
 function untilByEquipment(was: Problem, is: Problem): Int32Array {
   const before = factsByEquipment(was);
-  const now = factsByEquipment(is);
+  const now = is.equipmentFacts === was.equipmentFacts ? before : factsByEquipment(is);
   return Int32Array.from(is.equipment, (spec, e) => {
     const same = before[e].length === now[e].length && now[e].every((fact, i) => sameFact(fact, before[e][i]));
     if (same && was.equipment[e].open === spec.open) return ALWAYS;
@@ -95,6 +95,7 @@ function startsAdded<Fact extends { readonly start: number }>(lists: number, was
 
 /** Facts that occur more often now than before. */
 function added<Fact>(was: readonly Fact[], are: readonly Fact[], key: (fact: Fact) => string): Fact[] {
+  if (was === are) return [];
   const left = new Map<string, number>();
   for (const fact of was) left.set(key(fact), (left.get(key(fact)) ?? 0) + 1);
   return are.filter((fact) => {
