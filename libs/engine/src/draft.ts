@@ -3,6 +3,7 @@ import { compile, firstHorizon, lastHorizon, type Compiled } from './compile/com
 import { construct } from './construct/construct.js';
 import { Decoder } from './construct/decoder.js';
 import type { ListRule } from './construct/order-lists.js';
+import { tiedOrders, tiedPartsFirst } from './construct/tied-parts-first.js';
 import { Workshop } from './construct/workshop.js';
 import { traceBlockage, type Blockage } from './explain/blocked.js';
 import type { SolveHooks } from './params.js';
@@ -24,7 +25,8 @@ export interface Draft {
 
 /**
  * Compiles and constructs. Nearly every case fits a near horizon, which is quick to compile; only when an order finds no place
- * before it is the farthest one opened, where failing is final.
+ * before it is the farthest one opened, where failing is final. What then finds no place beside the others, though it would alone, may
+ * find one when of tied orders only what hurries goes first; the draft that leaves less weight out is kept.
  */
 export function firstDraft(planningCase: PlanningCase, rule: ListRule, hooks: SolveHooks): Draft {
   const near = draftTo(compiledTo(planningCase, firstHorizon(planningCase), hooks), rule, new Map(), hooks);
@@ -33,7 +35,28 @@ export function firstDraft(planningCase: PlanningCase, rule: ListRule, hooks: So
   const impossible = findImpossible(far, near.displaced);
   const left = near.displaced.filter((o) => !impossible.has(o));
   if (left.length === 0) return { ...near, displaced: [], impossible };
-  return draftTo(far, rule, impossible, hooks);
+  const draft = draftTo(far, rule, impossible, hooks);
+  if (draft.displaced.length === 0 || !partsMayGoFirst(draft)) return draft;
+  const other = partsDraft(draft, rule);
+  return other.decoder.tally.unplanned < draft.decoder.tally.unplanned ? other : draft;
+}
+
+/** Whether something is tied, and no plan in force: that is mended operation by operation anyway. */
+function partsMayGoFirst({ compiled: { problem }, impossible }: Draft): boolean {
+  return !problem.publishedStart.some((start) => start !== NONE) && tiedOrders(problem, possible(problem, impossible)).length > 0;
+}
+
+function partsDraft({ compiled, impossible }: Draft, rule: ListRule): Draft {
+  const { problem } = compiled;
+  const decoder = new Decoder(problem, new Workshop(problem));
+  const failed = tiedPartsFirst(problem, decoder, possible(problem, impossible), rule);
+  return { compiled, decoder, displaced: failed.filter((o) => !decoder.place(o)), impossible };
+}
+
+function possible(problem: Problem, impossible: ReadonlyMap<number, Blockage>): number[] {
+  const orders: number[] = [];
+  for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && !impossible.has(o)) orders.push(o);
+  return orders;
 }
 
 function compiledTo(planningCase: PlanningCase, horizon: number, hooks: SolveHooks): Compiled {
@@ -44,8 +67,7 @@ function compiledTo(planningCase: PlanningCase, horizon: number, hooks: SolveHoo
 function draftTo(compiled: Compiled, rule: ListRule, impossible: ReadonlyMap<number, Blockage>, hooks: SolveHooks): Draft {
   const { problem } = compiled;
   const decoder = new Decoder(problem, new Workshop(problem));
-  const orders: number[] = [];
-  for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && !impossible.has(o)) orders.push(o);
+  const orders = possible(problem, impossible);
   const every = Math.max(50, Math.ceil(orders.length / 20));
   const tell = (planned: number): void => hooks.onProgress?.({ phase: 'construct', ...NOT_SEARCHED, planned, total: orders.length, objective: [] });
   tell(0);

@@ -1,9 +1,9 @@
 import { coversOperation, type Equipment, type Operation, type Process } from '@lotwright/domain';
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
-import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type Eligible, type MaterialNeed, type Recipe, type RecipeLink, type RecipeOp } from '../problem/problem.js';
+import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type CrewNeed, type Eligible, type MaterialNeed, type PlacingWay, type Recipe, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import type { CaseIndex } from './case-index.js';
 import { position } from './index-of.js';
-import { placingWay, placingWays, rivals } from './placing-ways.js';
+import { lastWays, meetAtCrew, meetOnResource, placingWay, placingWays, rivals } from './placing-ways.js';
 import { compileWork, lengthAt } from './work.js';
 
 const KIND = { equipment: EQUIPMENT, run: RUN, positions: POSITIONS, session: SESSION, people: PEOPLE } as const;
@@ -47,17 +47,38 @@ export function compileRecipe(index: CaseIndex, process: Process, speeds: readon
     materials: compileMaterials(index, operation),
     descendants: reachable(links, k).sort((a, b) => rank[a] - rank[b]),
   }));
-  const methods = plant.qcMethods.map((m) => m.instrument);
+  const usual = usualWays(index, ops, links);
   const family = plant.products.find((p) => p.id === process.product)?.family;
   return {
     ops,
     sequence,
-    ways: placingWays(ops, links, rivals(ops, methods), plant.storages.map((s) => s.positions)),
+    ways: [...usual, ...otherWays(index, ops, links, speeds)],
+    usualWays: usual.length,
     patientReady: position(at, process.patientReady, 'operation'),
     arrival: position(at, process.arrival, 'operation'),
     family: family === undefined ? NONE : position(index.families, family, 'product family'),
     tail: tails(index, ops, sequence, position(at, process.patientReady, 'operation'), Math.max(...speeds)),
   };
+}
+
+function usualWays({ planningCase: { plant } }: CaseIndex, ops: readonly RecipeOp[], links: readonly RecipeLink[]): PlacingWay[] {
+  const instruments = plant.qcMethods.map((m) => m.instrument);
+  return placingWays(ops, links, rivals(ops, (a, b) => meetOnResource(a, b, instruments)), plant.storages.map((s) => s.positions));
+}
+
+/** What an order is tried with that finds no place in a usual way. */
+function otherWays(index: CaseIndex, ops: readonly RecipeOp[], links: readonly RecipeLink[], speeds: readonly number[]): PlacingWay[] {
+  const { equipment, crews, qcMethods, sessions } = index.planningCase.plant;
+  const ofMethods = qcMethods.map((m) => compileWork(m.phases, m.maxStretch, speeds, index.crews).crews.flat());
+  const ofSessions = sessions.map((s) => s.crew.map(({ crew, heads }) => ({ crew: position(index.crews, crew, 'crew'), heads })));
+  const needsOf = (op: RecipeOp): readonly CrewNeed[] => (op.kind === RUN ? ofMethods[op.target] : op.kind === SESSION ? ofSessions[op.target] : op.work.crews.flat());
+  const largest = crews.map((c) => Math.max(0, ...c.rosters.map((r) => r.heads)));
+  const instruments = qcMethods.map((m) => m.instrument);
+  const pairs = rivals(ops, (a, b) => !meetOnResource(a, b, instruments) && meetAtCrew(needsOf(a), needsOf(b), largest));
+  return lastWays(ops, links, pairs, (a, b) => {
+    const [one, other] = [equipment[a.equipment], equipment[b.equipment]];
+    return one.calendar !== other.calendar || one.speedPercent !== other.speedPercent;
+  });
 }
 
 /** Longest way from the end of each operation to the end of patient-ready, every operation at its fastest. */

@@ -1,7 +1,7 @@
 import type { Plant, PlanningCase } from '@lotwright/domain';
 
 /**
- * Whether recipes and speeds of `before` are those of `after` too. Calendars, crews and the times at which equipment is down have no
+ * Whether recipes and speeds of `before` are those of `after` too. Calendars, absences and the times at which equipment is down have no
  * part in recipes but by the places of their names.
  */
 export function sameRecipes(before: Plant, after: Plant): boolean {
@@ -14,8 +14,8 @@ export function sameRecipes(before: Plant, after: Plant): boolean {
     before.storages === after.storages &&
     before.materials === after.materials &&
     sameIn(before.calendars, after.calendars, ['id']) &&
-    sameIn(before.crews, after.crews, ['id']) &&
-    sameIn(before.equipment, after.equipment, ['id', 'equipmentClass', 'qualifications', 'speedPercent'])
+    sameIn(before.crews, after.crews, ['id', 'rosters']) &&
+    sameIn(before.equipment, after.equipment, ['id', 'equipmentClass', 'qualifications', 'speedPercent', 'calendar'])
   );
 }
 

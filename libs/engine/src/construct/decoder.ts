@@ -125,7 +125,7 @@ export class Decoder {
   }
 
   private placeAll(order: number, recipe: Recipe, way: PlacingWay): boolean {
-    const { sequence, rank } = way;
+    const { sequence, rank, keepsHolds } = way;
     const base = this.problem.firstOp[order];
     const { table, trial } = this;
     let raisesLeft = MOST_RAISES;
@@ -137,7 +137,7 @@ export class Decoder {
         continue;
       }
       this.workshop.avoid = k === way.yielding ? way.yields : NONE;
-      const raise = this.placeOne(x, k, base, recipe);
+      const raise = this.placeOne(x, k, base, recipe, keepsHolds);
       this.workshop.avoid = NONE;
       if (raise === FAILED) return false;
       if (raise === DONE) {
@@ -154,7 +154,7 @@ export class Decoder {
   }
 
   /** Finds the place of one operation. DONE, FAILED, or the predecessor whose end bound was raised. */
-  private placeOne(x: number, k: number, base: number, recipe: Recipe): number {
+  private placeOne(x: number, k: number, base: number, recipe: Recipe, keepsHolds: boolean): number {
     const { table, trial, problem } = this;
     const op = recipe.ops[k];
     const pin = problem.pinStart[x];
@@ -164,7 +164,7 @@ export class Decoder {
       const { from, minLag, maxLag } = op.inLinks[i];
       const ready = table.end[base + from] + minLag;
       if (ready > t) t = ready;
-      if (maxLag >= 0 && table.state[base + from] === FACT) latest = Math.min(latest, table.end[base + from] + maxLag);
+      if (maxLag >= 0 && (keepsHolds || table.state[base + from] === FACT)) latest = Math.min(latest, table.end[base + from] + maxLag);
     }
     if (t + recipe.tail[k] > this.readyLimit) return this.failed(k, NONE, NONE, t);
     if (problem.contradiction[x] === 1 || (pin !== NONE && t > pin)) return this.failed(k, CAUSE.pin, NONE, t);

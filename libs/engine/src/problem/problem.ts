@@ -77,6 +77,8 @@ export interface Recipe {
   readonly sequence: Int32Array;
   /** How an order may be placed; more than one way where operations of one order get into each other's way on the same resource. */
   readonly ways: readonly PlacingWay[];
+  /** How many of the ways, from the first on, the search draws from; the others are tried only when none of these finds a place. */
+  readonly usualWays: number;
   readonly patientReady: number;
   readonly arrival: number;
   readonly family: number;
@@ -95,6 +97,8 @@ export interface PlacingWay {
   readonly yields: number;
   /** Operation whose stored wait vanishes where the order's own waits fill a storage; -1 for the one that begins last. */
   readonly vanishing: number;
+  /** Whether equipment on which a hold from an operation that stands is kept goes before equipment that ends sooner. */
+  readonly keepsHolds: boolean;
 }
 
 /** Changeover of an equipment class, minutes. */

@@ -188,8 +188,8 @@ export class Improver {
     for (let i = 0; i < count; i++) {
       const o = this.move[i];
       if (random.chance(BUMP)) this.bump(o);
-      const { ways } = this.problem.recipes[this.problem.orderRecipe[o]];
-      if (ways.length > 1 && random.chance(OTHER_WAY)) decoder.way = random.nextInt(ways.length);
+      const { usualWays } = this.problem.recipes[this.problem.orderRecipe[o]];
+      if (usualWays > 1 && random.chance(OTHER_WAY)) decoder.way = random.nextInt(usualWays);
       if (this.unplanned.length === 0) decoder.readyLimit = judge.readyLimit(o);
       if (!decoder.place(o)) {
         if (this.wasPlanned[o] === 1 && this.unplanned.length === 0) return false;
