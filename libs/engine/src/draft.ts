@@ -13,6 +13,9 @@ import type { Problem } from './problem/problem.js';
 /** Progress before there is a plan to improve. */
 const NOT_SEARCHED = { steps: 0, stepsPerSecond: null, bound: null, gap: null } as const;
 
+/** Drafts in which only what hurries goes first: each costs as much as the first plan. */
+const MOST_DRAFTS = 3;
+
 /** A plan in the making: the compiled case, its bookings, and the orders without a place. */
 export interface Draft {
   readonly compiled: Compiled;
@@ -36,9 +39,7 @@ export function firstDraft(planningCase: PlanningCase, rule: ListRule, hooks: So
   const left = near.displaced.filter((o) => !impossible.has(o));
   if (left.length === 0) return { ...near, displaced: [], impossible };
   const draft = draftTo(far, rule, impossible, hooks);
-  if (draft.displaced.length === 0 || !partsMayGoFirst(draft)) return draft;
-  const other = partsDraft(draft, rule);
-  return other.decoder.tally.unplanned < draft.decoder.tally.unplanned ? other : draft;
+  return draft.displaced.length > 0 && partsMayGoFirst(draft) ? withPartsFirst(draft, rule) : draft;
 }
 
 /** Whether something is tied, and no plan in force: that is mended operation by operation anyway. */
@@ -46,10 +47,22 @@ function partsMayGoFirst({ compiled: { problem }, impossible }: Draft): boolean 
   return !problem.publishedStart.some((start) => start !== NONE) && tiedOrders(problem, possible(problem, impossible)).length > 0;
 }
 
-function partsDraft({ compiled, impossible }: Draft, rule: ListRule): Draft {
+/** What found no place in one try goes to the front of the list in the next. */
+function withPartsFirst(draft: Draft, rule: ListRule): Draft {
+  let best = draft;
+  let ahead: readonly number[] = [];
+  for (let tries = 0; tries < MOST_DRAFTS && best.displaced.length > 0; tries++) {
+    const next = partsDraft(draft, rule, ahead);
+    if (next.decoder.tally.unplanned < best.decoder.tally.unplanned) best = next;
+    ahead = [...next.displaced, ...ahead.filter((o) => !next.displaced.includes(o))];
+  }
+  return best;
+}
+
+function partsDraft({ compiled, impossible }: Draft, rule: ListRule, ahead: readonly number[]): Draft {
   const { problem } = compiled;
   const decoder = new Decoder(problem, new Workshop(problem));
-  const failed = tiedPartsFirst(problem, decoder, possible(problem, impossible), rule);
+  const failed = tiedPartsFirst(problem, decoder, possible(problem, impossible), rule, ahead);
   return { compiled, decoder, displaced: failed.filter((o) => !decoder.place(o)), impossible };
 }
 

@@ -8,10 +8,12 @@ import { deadline, freeList, type ListRule } from './order-lists.js';
  * Builds a plan into an empty decoder in which of every order that facts or pins tie down only the part that they hurry goes first, by deadline;
  * what is left of it takes its turn in the list with all other orders. Whole tied orders at their earliest may stand where others have their only
  * place, though nothing hurries their later operations. Returns the orders that found no place.
+ * @param ahead orders that go before the others of the list
  */
-export function tiedPartsFirst(problem: Problem, decoder: Decoder, orders: readonly number[], rule: ListRule): number[] {
+export function tiedPartsFirst(problem: Problem, decoder: Decoder, orders: readonly number[], rule: ListRule, ahead: readonly number[]): number[] {
   for (const o of tiedOrders(problem, orders)) if (decoder.place(o)) setRestAside(problem, decoder, o);
-  return freeList(problem, orders, rule).filter((o) => decoder.workshop.table.planned[o] === 0 && !decoder.place(o));
+  const list = freeList(problem, orders, rule).filter((o) => !ahead.includes(o));
+  return [...ahead, ...list].filter((o) => decoder.workshop.table.planned[o] === 0 && !decoder.place(o));
 }
 
 /** Orders that facts or pins tie down, by deadline. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ALL_DAYS, actual, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, span, NOW } from '../../../support/tiny.js';
+import { ALL_DAYS, actual, calendar, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, span, NOW } from '../../../support/tiny.js';
 import type { Instant } from '@lotwright/time';
 import { placeOf, planned, startOf } from '../planning.js';
 
@@ -157,4 +157,41 @@ test('an operation leaves the machine alone that the next one must have at once'
     }),
   );
   expect([placeOf(plan, 'L1', 'mix').equipment, placeOf(plan, 'L1', 'fill').equipment]).toEqual(['IVT-2', 'IVT-1']);
+});
+
+test('of two operations that need the only analyst the one that sits at a fixed hour may go first', () => {
+  // The long work comes first in the recipe and would take the analyst through the only sitting before the pinned end.
+  const test = { id: id<never>('test'), name: 'test', capacity: 1, duration: min(60), calendar: id<never>('always'), crew: [{ crew: id<never>('analysts'), heads: 1 }],
+    starts: { kind: 'weekly' as const, starts: [{ days: ALL_DAYS, at: id<never>('09:00'), runs: 1 }] } };
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        crews: [{ id: id('analysts'), name: 'analysts', rosters: [{ calendar: id('day'), heads: 1 }], absences: [] }], sessions: [test],
+        processes: [process(
+          [operation('watch', { phases: [phase(360, 'attended', { analysts: 1 })] }), operation('test', { requirement: { kind: 'session', session: id('test') }, phases: [] }), operation('join')],
+          [link('watch', 'join'), link('test', 'join')],
+        )],
+      }),
+      orders: [order('L1')],
+      pins: [{ order: id('L1'), operation: id('join'), start: span(NOW + 600, 0).start, equipment: null }],
+    }),
+  );
+  expect([startOf(plan, 'L1', 'test'), startOf(plan, 'L1', 'watch')]).toEqual([60, 120]);
+});
+
+test('equipment on which a hold is kept goes before equipment that ends sooner when nothing else helps', () => {
+  // Work ends at ten each day; the machine of the late shift begins at twelve and is twice as fast, that of the day begins in time.
+  const sitting = { id: id<never>('thaw'), name: 'thaw', capacity: 1, duration: min(60), calendar: id<never>('always'), crew: [],
+    starts: { kind: 'weekly' as const, starts: [{ days: ALL_DAYS, at: id<never>('09:00'), runs: 1 }] } };
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        calendars: [calendar('late', '12:00', '22:00')], sessions: [sitting], equipmentClasses: [equipmentClass('ivt')],
+        equipment: [equipment('EARLY', 'ivt', { calendar: id('day') }), equipment('LATE', 'ivt', { calendar: id('late'), speedPercent: 200 })],
+        processes: [process([operation('thaw', { requirement: { kind: 'session', session: id('thaw') }, phases: [] }), on('make', 'ivt', 480, true)], [link('thaw', 'make', { maxLag: min(60) })])],
+      }),
+      orders: [order('L1')],
+    }),
+  );
+  expect(placeOf(plan, 'L1', 'make')).toMatchObject({ equipment: 'EARLY', start: NOW + 120 });
 });
