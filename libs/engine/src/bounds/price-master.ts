@@ -54,6 +54,11 @@ export class PriceMaster implements PriceGuide {
     for (const column of this.takePlan(starts)) this.program.enter(column, LEAST_GAIN);
   }
 
+  /** What the best mixture so far costs, in price units. */
+  get cost(): number {
+    return this.program.cost * UNITS;
+  }
+
   look(): void {
     this.model.priced.fill(1);
   }
@@ -64,7 +69,7 @@ export class PriceMaster implements PriceGuide {
     const done = this.settle();
     this.idle = gained > 0 ? 0 : this.idle + 1;
     this.propose(center, into);
-    return done && Number.isFinite(this.program.cost) && this.program.cost * UNITS - highest < UNITS;
+    return done && Number.isFinite(this.cost) && this.cost - highest < UNITS;
   }
 
   /** Takes up how a plan goes. @returns what every lot does in it */

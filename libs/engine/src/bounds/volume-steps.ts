@@ -1,3 +1,4 @@
+import { withNeighbours } from './neighbours.js';
 import type { PriceGuide, Tried } from './price-guide.js';
 import type { PriceModel } from './price-model.js';
 import type { PriceSupport } from './price-supports.js';
@@ -13,15 +14,19 @@ const LENGTHEN = 1.1;
 /** Steps shorter than this lead nowhere: the next is this long instead. */
 const TOO_SHORT = 0.01;
 const AFRESH = 0.5;
+/** How much faster the price of missed windows moves, which has no neighbours to move it along. */
+const WINDOWS_AHEAD = 10;
 /** Steps between two looks at things that are neither dear nor short: in between lots are not asked what they would use of them. */
 export const LOOK_AGAIN = 10;
 
 /**
- * The volume algorithm: the direction is a fading mean of gradients (used less available), each step starts from the best prices so far. Cheap for
- * any number of lots, but slow to come near the best prices.
+ * The volume algorithm: the direction is a fading mean of gradients (used less available), in which neighbouring prices move together; each step starts
+ * from the best prices so far. Cheap for any number of lots, but slow to come all the way to the best prices.
  */
 export class VolumeSteps implements PriceGuide {
   private readonly direction: Float64Array[];
+  /** The direction with what neighbours share in it. */
+  private readonly line: Float64Array[];
   private readonly gradient: Float64Array[];
   private readonly used: Float64Array[];
   private stride = FIRST_STEP;
@@ -32,18 +37,24 @@ export class VolumeSteps implements PriceGuide {
   constructor(private readonly model: PriceModel, private readonly supports: readonly PriceSupport[], private readonly windows: boolean) {
     const coordinates = (): Float64Array[] => [...supports.map((s) => new Float64Array(s.from.length)), new Float64Array(1)];
     this.direction = coordinates();
+    this.line = coordinates();
     this.gradient = coordinates();
     this.used = model.resources.list.map((r) => new Float64Array(r.capacity.length));
   }
 
+  /** Whether the next evaluation, or the one just made, is about everything. */
+  get looks(): boolean {
+    return this.steps % LOOK_AGAIN === 0;
+  }
+
   look(): void {
-    if (this.steps % LOOK_AGAIN === 0) this.model.priced.fill(1);
+    if (this.looks) this.model.priced.fill(1);
   }
 
   next(tried: Tried, into: readonly Float64Array[]): boolean {
     const { priced } = this.model;
     const along = this.differentiate(tried, into);
-    if (this.steps % LOOK_AGAIN === 0) priced.forEach((_, r) => (priced[r] = [this.gradient[r], into[r], tried.center[r]].some((values) => values.some((v) => v > 0)) ? 1 : 0));
+    if (this.looks) priced.forEach((_, r) => (priced[r] = [this.gradient[r], into[r], tried.center[r]].some((values) => values.some((v) => v > 0)) ? 1 : 0));
     if (tried.gained > 1e-6) {
       this.idle = 0;
       if (along > 0) this.stride = Math.min(LONGEST_STEP, this.stride * LENGTHEN);
@@ -82,15 +93,16 @@ export class VolumeSteps implements PriceGuide {
   }
 
   private move({ center, missing }: Tried, into: readonly Float64Array[]): void {
+    const { direction, line } = this;
     let norm = 0;
-    this.direction.forEach((d, r) => d.forEach((x, i) => {
-      if (center[r][i] > 0 || x > 0) norm += x * x;
-    }));
+    direction.forEach((d, r) => (norm += withNeighbours(d, center[r], line[r])));
+    const windows = line[line.length - 1];
+    norm += (WINDOWS_AHEAD - 1) * windows[0] * windows[0];
+    windows[0] *= WINDOWS_AHEAD;
     const length = norm === 0 ? 0 : (this.stride * missing) / norm;
     into.forEach((p, r) => {
       const c = center[r];
-      const d = this.direction[r];
-      for (let i = 0; i < p.length; i++) p[i] = Math.max(0, c[i] + length * d[i]);
+      for (let i = 0; i < p.length; i++) p[i] = Math.max(0, c[i] + length * line[r][i]);
     });
   }
 }
