@@ -25,6 +25,8 @@ export class GuestPlacer {
   private readonly toBeat: Standing;
   private readonly reached: Standing;
   private readonly hosts: HostFinder;
+  /** Lots in the way of the place that `without` found, the longest wait first. */
+  private inTheWay: readonly number[] = [];
   private readonly lateBefore = new Map<number, number>();
   /** Whether no measure but lateness goes before turnaround. */
   private readonly turnaroundLeads: boolean;
@@ -49,19 +51,21 @@ export class GuestPlacer {
     const placed = decoder.place(guest);
     decoder.stand(this.toBeat);
     this.readyDecides = placed && this.turnaroundLeads && decoder.costs.of[LATENESS][guest] === 0;
+    this.inTheWay = [];
     if (!placed) return false;
     witness(guest, []);
+    this.inTheWay = this.hosts.find(guest);
     decoder.remove(guest);
     return true;
   }
 
   /**
    * The best of a few places for which lots in the way give way: those whose bookings make the guest wait, the longest wait first. What
-   * `without` found just before is what has to be beaten. False when nothing better was found.
+   * `without` found just before is what has to be beaten, and whom it had to wait for. False when nothing better was found.
    * @param budget slushy operations that may leave their published places for it
    */
   withMoves(guest: number, budget: number, witness: Witness): boolean {
-    const hosts = this.hosts.find(guest);
+    const hosts = this.inTheWay;
     let best: readonly number[] = [];
     for (let i = 0; i < GROUPS.length && (i === 0 || GROUPS[i - 1] < hosts.length); i++) {
       const group = hosts.slice(0, GROUPS[i]);

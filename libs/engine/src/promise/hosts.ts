@@ -13,12 +13,16 @@ export class HostFinder {
   private readonly byCrew: number[][];
   private readonly longest: Int32Array;
   private readonly byRun = new Map<number, number[]>();
+  /** By order: minutes of waiting it is to blame for; 0 but while a question is answered. */
+  private readonly waits: Float64Array;
+  private readonly blamed: number[] = [];
 
   constructor(
     private readonly problem: Problem,
     private readonly decoder: Decoder,
   ) {
     const { table } = decoder.workshop;
+    this.waits = new Float64Array(problem.orders);
     this.byCrew = problem.crews.map(() => []);
     this.longest = new Int32Array(problem.crews.length);
     for (let x = 0; x < problem.ops; x++) {
@@ -32,25 +36,23 @@ export class HostFinder {
     for (const list of this.byCrew) list.sort((a, b) => table.start[a] - table.start[b]);
   }
 
-  /** Planned orders in the way of one without a place, the longest wait first. Leaves the plan as it was. */
+  /** Planned orders in the way of one that stands at its earliest place, the longest wait first. Leaves the plan as it was. */
   find(order: number): number[] {
-    const { decoder, problem } = this;
-    const { workshop } = decoder;
-    const waits = new Map<number, number>();
-    if (!decoder.place(order)) return [];
-    const base = problem.firstOp[order];
-    for (let x = base; x < problem.firstOp[order + 1]; x++) {
+    const { problem, waits, blamed } = this;
+    const { workshop } = this.decoder;
+    for (let x = problem.firstOp[order]; x < problem.firstOp[order + 1]; x++) {
       const ready = this.readyAt(order, x);
       if (workshop.table.state[x] !== PLACED || workshop.table.start[x] <= ready) continue;
       workshop.table.read(x, this.own);
       workshop.take(x);
       workshop.trace.begin();
       workshop.earliest(x, ready, ready, this.probe);
-      for (const jump of workshop.trace.end()) if (jump.from < this.own.start) this.blame(waits, order, jump);
+      for (const jump of workshop.trace.end()) if (jump.from < this.own.start) this.blame(order, jump);
       workshop.put(x, this.own);
     }
-    decoder.remove(order);
-    return [...waits].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([o]) => o);
+    const hosts = [...blamed].sort((a, b) => waits[b] - waits[a] || a - b);
+    for (const o of blamed.splice(0)) waits[o] = 0;
+    return hosts;
   }
 
   private readyAt(order: number, x: number): number {
@@ -60,21 +62,25 @@ export class HostFinder {
     return ready;
   }
 
-  private blame(waits: Map<number, number>, order: number, { from, to, cause, resource, owner }: Jump): void {
-    const { problem, decoder } = this;
-    const { table } = decoder.workshop;
+  private blame(order: number, { from, to, cause, resource, owner }: Jump): void {
+    const { table } = this.decoder.workshop;
     const minutes = to - from;
-    const add = (x: number): void => {
-      const o = problem.opOrder[x];
-      if (o !== order && table.planned[o] === 1 && problem.pinStart[x] === NONE) waits.set(o, (waits.get(o) ?? 0) + minutes);
-    };
-    if (owner >= 0) add(owner);
-    else if (owner < -1) for (const x of this.byRun.get(-2 - owner) ?? []) add(x);
+    if (owner >= 0) this.add(order, owner, minutes);
+    else if (owner < -1) for (const x of this.byRun.get(-2 - owner) ?? []) this.add(order, x, minutes);
     if (cause !== CAUSE.crew) return;
     const list = this.byCrew[resource];
     for (let i = firstFrom(list, table.start, from - this.longest[resource]); i < list.length && table.start[list[i]] < to; i++) {
-      if (table.end[list[i]] > from) add(list[i]);
+      if (table.end[list[i]] > from) this.add(order, list[i], minutes);
     }
+  }
+
+  /** Operation `x` has kept the order waiting; its own and what cannot move have not. */
+  private add(order: number, x: number, minutes: number): void {
+    const { problem, waits } = this;
+    const o = problem.opOrder[x];
+    if (o === order || this.decoder.workshop.table.planned[o] === 0 || problem.pinStart[x] !== NONE) return;
+    if (waits[o] === 0) this.blamed.push(o);
+    waits[o] += minutes;
   }
 }
 
