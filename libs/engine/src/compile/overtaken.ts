@@ -1,4 +1,4 @@
-import { NONE } from '../problem/limits.js';
+import { ALWAYS, NONE } from '../problem/limits.js';
 import type { CaseIndex } from './case-index.js';
 import type { Facts } from './facts.js';
 
@@ -25,16 +25,21 @@ export function compileOvertaken(index: CaseIndex, facts: Facts): Uint8Array {
   return overtaken;
 }
 
-/** When each piece of equipment is down or held by started work. */
-function spansGone(index: CaseIndex, facts: Facts): readonly { readonly start: number; readonly end: number }[][] {
-  const gone = index.planningCase.plant.equipment.map((e): { readonly start: number; readonly end: number }[] => [...e.unavailable]);
-  for (const fact of facts.equipmentFacts) gone[fact.equipment].push(fact);
-  return gone;
+/** When a piece of equipment is down or held by started work, and when the last of that is over. */
+interface Gone {
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly until: number;
 }
 
-function isGone(gone: ReturnType<typeof spansGone>, equipment: number, start: number, end: number): boolean {
-  if (equipment === NONE) return false;
-  const spans = gone[equipment];
+function spansGone(index: CaseIndex, facts: Facts): Gone[] {
+  const gone = index.planningCase.plant.equipment.map((e): { readonly start: number; readonly end: number }[] => [...e.unavailable]);
+  for (const fact of facts.equipmentFacts) gone[fact.equipment].push(fact);
+  return gone.map((spans) => ({ spans, until: spans.reduce((last, { end }) => Math.max(last, end), ALWAYS) }));
+}
+
+function isGone(gone: readonly Gone[], equipment: number, start: number, end: number): boolean {
+  if (equipment === NONE || start >= gone[equipment].until) return false;
+  const { spans } = gone[equipment];
   for (let i = 0; i < spans.length; i++) if (spans[i].start < end && start < spans[i].end) return true;
   return false;
 }
