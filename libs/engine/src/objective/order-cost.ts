@@ -28,6 +28,13 @@ export class OrderCosts {
     of[FAIRNESS][order] = fairness(problem, order, patientReady);
     of[TARDINESS][order] = tardiness(problem, order, arrival);
   }
+
+  /** What an order costs more here than there in one rank, given as the weights of its measures. */
+  above(others: OrderCosts, rank: Float64Array, order: number): number {
+    let sum = 0;
+    for (const measure of SUMMED) if (rank[measure] > 0) sum += rank[measure] * (this.of[measure][order] - others.of[measure][order]);
+    return sum;
+  }
 }
 
 /** Weighted missed windows of an order that arrives at `arrival`. */

@@ -3,6 +3,7 @@ import type { Decoder } from '../construct/decoder.js';
 import { placeAsPublished } from '../construct/warm-start.js';
 import { Standing } from '../objective/standing.js';
 import { NONE } from '../problem/limits.js';
+import { hasOpenWork } from '../problem/open-work.js';
 import { STABILITY, TURNAROUND } from '../problem/pursuit.js';
 import type { Problem } from '../problem/problem.js';
 import { SavedOrders } from '../solution/saved-orders.js';
@@ -94,17 +95,12 @@ export class RepairPolisher {
   private refresh(): void {
     const { problem, decoder } = this;
     const { table } = decoder.workshop;
-    const open = Array.from({ length: problem.orders }, (_, o) => o).filter((o) => problem.orderRecipe[o] !== NONE && this.hasOpen(o));
+    const open = Array.from({ length: problem.orders }, (_, o) => o).filter((o) => problem.orderRecipe[o] !== NONE && hasOpenWork(problem, o));
     const ready = (o: number): number => problem.firstOp[o] + problem.recipes[problem.orderRecipe[o]].patientReady;
     this.byReady = open.filter((o) => table.planned[o] === 1).sort((a, b) => table.start[ready(a)] - table.start[ready(b)] || a - b);
     const published = (o: number): number => problem.publishedStart[ready(o)];
     this.hurt = open.filter((o) => table.planned[o] === 0 || published(o) === NONE || table.start[ready(o)] > published(o));
     this.byPublished = open.filter((o) => published(o) !== NONE).sort((a, b) => published(a) - published(b) || a - b);
-  }
-
-  private hasOpen(order: number): boolean {
-    for (let x = this.problem.firstOp[order]; x < this.problem.firstOp[order + 1]; x++) if (this.problem.factStart[x] === NONE) return true;
-    return false;
   }
 
   private draw(): number {

@@ -3,6 +3,7 @@ import type { Decoder } from '../construct/decoder.js';
 import type { OrderCosts } from '../objective/order-cost.js';
 import { Standing } from '../objective/standing.js';
 import { NONE } from '../problem/limits.js';
+import { hasOpenWork } from '../problem/open-work.js';
 import type { Problem } from '../problem/problem.js';
 import { SavedOrders } from '../solution/saved-orders.js';
 import { Snapshot } from '../solution/snapshot.js';
@@ -80,7 +81,7 @@ export class Improver {
     let weight = 0;
     for (let o = 0; o < problem.orders; o++) {
       // What has no place and is not among the failed cannot be made even alone.
-      if (problem.orderRecipe[o] === NONE || !this.hasOpen(o) || (decoder.workshop.table.planned[o] === 0 && !failed.includes(o))) continue;
+      if (problem.orderRecipe[o] === NONE || !hasOpenWork(problem, o) || (decoder.workshop.table.planned[o] === 0 && !failed.includes(o))) continue;
       movable.push(o);
       weight += problem.weight[o];
     }
@@ -108,12 +109,6 @@ export class Improver {
   /** Whether there is anything to move. */
   get idle(): boolean {
     return this.neighbours.sequence.length === 0 && this.unplanned.length === 0;
-  }
-
-  /** Whether the order has an operation that has not started. */
-  private hasOpen(order: number): boolean {
-    for (let x = this.problem.firstOp[order]; x < this.problem.firstOp[order + 1]; x++) if (this.problem.factStart[x] === NONE) return true;
-    return false;
   }
 
   /** One move, accepted or undone. */

@@ -1,5 +1,5 @@
 import type { RandomStream } from '@lotwright/random';
-import { OrderCosts, SUMMED } from '../../objective/order-cost.js';
+import { OrderCosts } from '../../objective/order-cost.js';
 import { NONE } from '../../problem/limits.js';
 import type { Problem } from '../../problem/problem.js';
 import { PLACED, type Timetable } from '../../solution/timetable.js';
@@ -56,7 +56,7 @@ export class Exchange implements Ruin {
       this.shift(other, lateAt - at);
       const { ranks } = this.problem.pursuit;
       for (let i = 1; i < ranks.length && !(partner !== NONE && i > rank); i++) {
-        const change = this.change(ranks[i], late) + this.change(ranks[i], other);
+        const change = this.shifted.above(this.costs, ranks[i], late) + this.shifted.above(this.costs, ranks[i], other);
         if (change > 0) break;
         if (change === 0) continue;
         if (partner === NONE || i < rank || change < gain) {
@@ -76,12 +76,6 @@ export class Exchange implements Ruin {
     const recipe = problem.recipes[problem.orderRecipe[order]];
     const base = problem.firstOp[order];
     this.shifted.set(order, table.end[base + recipe.patientReady] + minutes, table.end[base + recipe.arrival] + minutes, 0);
-  }
-
-  private change(rank: Float64Array, order: number): number {
-    let sum = 0;
-    for (const measure of SUMMED) if (rank[measure] > 0) sum += rank[measure] * (this.shifted.of[measure][order] - this.costs.of[measure][order]);
-    return sum;
   }
 
   /** Start of an order at the present stage; NONE when it does not stand there or its end is not planned. */
