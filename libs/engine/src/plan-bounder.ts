@@ -100,7 +100,7 @@ export class PlanBounder {
     if (measures[UNPLANNED] === 0) this.search?.aim(this.target);
   }
 
-  private get target(): { readonly turnaround: number; readonly lateness: number } {
+  private get target(): Target {
     return { turnaround: this.measures[TURNAROUND], lateness: this.measures[LATENESS] };
   }
 

@@ -1,4 +1,5 @@
 import { NONE } from '../problem/limits.js';
+import { lowerBound } from '../problem/lower-bound.js';
 import type { RecipeTree } from './recipe-tree.js';
 import type { StartCells } from './start-cells.js';
 import type { Usage } from './priced-resources.js';
@@ -145,7 +146,7 @@ export class LotPrices {
     let from = this.cells[k].count;
     for (const b of this.tree.branches[k]) {
       if (!this.active[b.child]) continue;
-      const at = b.last === null ? firstAtLeast(b.first, this.leastFrom[b.child]) : firstAtLeast(b.last, this.costFrom[b.child]);
+      const at = b.last === null ? lowerBound(b.first, b.first.length, this.leastFrom[b.child]) : lowerBound(b.last, b.last.length, this.costFrom[b.child]);
       if (at < from) from = at;
     }
     return from;
@@ -228,18 +229,6 @@ function sumPrices(usages: readonly Usage[], low: number, high: number, before: 
       out[i] += units * (one < other ? one : other);
     }
   }
-}
-
-/** Index of the first entry of an ascending array that is `value` or more; its length when there is none. */
-function firstAtLeast(ascending: Int32Array, value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle] >= value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The cheaper of the two ways to start in a cell, resource by resource. */

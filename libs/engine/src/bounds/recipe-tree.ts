@@ -1,4 +1,5 @@
 import { NONE } from '../problem/limits.js';
+import { lowerBound } from '../problem/lower-bound.js';
 import type { Recipe } from '../problem/problem.js';
 import { cellAt, type StartCells } from './start-cells.js';
 import type { ReadyTimes } from './ready-times.js';
@@ -101,12 +102,5 @@ function raised(indices: Int32Array): Int32Array {
 
 /** Index of the last cell in which a start at or before `t` is possible; -1 when there is none. */
 function cellUpTo(cells: StartCells, t: number): number {
-  let low = 0;
-  let high = cells.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cells.first[middle] > t) high = middle;
-    else low = middle + 1;
-  }
-  return low - 1;
+  return lowerBound(cells.first, cells.count, t + 1) - 1;
 }

@@ -1,4 +1,5 @@
 import { NEVER } from '../problem/limits.js';
+import { lowerBound } from '../problem/lower-bound.js';
 import { RUN, SESSION, type Problem, type RecipeOp } from '../problem/problem.js';
 import { endFrom, nextChance, type Way, type WorkingHours } from './working-hours.js';
 
@@ -95,12 +96,5 @@ class Cells {
 
 /** Index of the first cell in which a start at or after `t` is possible; `count` when there is none. */
 export function cellAt(cells: StartCells, t: number): number {
-  let low = 0;
-  let high = cells.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cells.last[middle] >= t) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return lowerBound(cells.last, cells.count, t);
 }

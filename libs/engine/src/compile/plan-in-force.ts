@@ -1,6 +1,7 @@
 import type { Assignment, PlanningCase } from '@lotwright/domain';
 import { ALWAYS, NONE } from '../problem/limits.js';
 import type { Positions } from './index-of.js';
+import { numbersOf } from './numbers-of.js';
 
 /** The assignments of the plan in force as flat arrays, in the order of the list. */
 export interface PlanInForce {
@@ -49,9 +50,7 @@ function readPlaces(published: readonly Assignment[], { equipment: at }: Names):
   const end = new Int32Array(count);
   const attempt = new Int32Array(count);
   const equipment = new Int32Array(count).fill(NONE);
-  const run = new Int32Array(count).fill(NONE);
   const firstPhase = new Int32Array(count + 1);
-  const runs = new Map<string, number>();
   let lastEnd = ALWAYS;
   for (let i = 0; i < count; i++) {
     const a = published[i];
@@ -61,12 +60,19 @@ function readPlaces(published: readonly Assignment[], { equipment: at }: Names):
     firstPhase[i + 1] = firstPhase[i] + a.phases.length;
     if (a.end > lastEnd) lastEnd = a.end;
     if (a.equipment !== null) equipment[i] = at.get(a.equipment) ?? NONE;
-    if (a.run === null) continue;
-    let number = runs.get(a.run);
-    if (number === undefined) runs.set(a.run, (number = runs.size));
-    run[i] = number;
   }
-  return { start, end, attempt, equipment, run, firstPhase, ...readPhases(published, firstPhase), lastEnd };
+  return { start, end, attempt, equipment, run: runNumbers(published), firstPhase, ...readPhases(published, firstPhase), lastEnd };
+}
+
+/** Number of the run that each assignment names, by first mention; -1 when it names none. */
+export function runNumbers(assignments: readonly Assignment[]): Int32Array {
+  const runs = new Map<string, number>();
+  return numbersOf(assignments, ({ run }) => {
+    if (run === null) return NONE;
+    let number = runs.get(run);
+    if (number === undefined) runs.set(run, (number = runs.size));
+    return number;
+  });
 }
 
 function readPhases(published: readonly Assignment[], firstPhase: Int32Array): Pick<PlanInForce, 'phaseStart' | 'phaseEnd'> {

@@ -4,8 +4,7 @@ import { NONE } from '../problem/limits.js';
 import { RUN } from '../problem/problem.js';
 import { FACT, PLACED } from '../solution/timetable.js';
 import type { Compiled } from './compile.js';
-import { numbersOf } from './numbers-of.js';
-import type { PlanInForce } from './plan-in-force.js';
+import { runNumbers, type PlanInForce } from './plan-in-force.js';
 import { writePlan } from './plan-writer.js';
 import { compilePublished } from './published.js';
 
@@ -52,15 +51,4 @@ function placesOf({ problem }: Compiled, { table }: Workshop, assignments: reado
     phaseEnd,
     lastEnd: end.reduce((last, at) => Math.max(last, at), 0),
   };
-}
-
-/** Runs by first mention. */
-function runNumbers(assignments: readonly Assignment[]): Int32Array {
-  const runs = new Map<string, number>();
-  return numbersOf(assignments, ({ run }) => {
-    if (run === null) return NONE;
-    let number = runs.get(run);
-    if (number === undefined) runs.set(run, (number = runs.size));
-    return number;
-  });
 }

@@ -1,4 +1,5 @@
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
+import { lowerBound } from '../problem/lower-bound.js';
 import type { MethodSpec, Problem } from '../problem/problem.js';
 import type { Heritage } from '../solution/heritage.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
@@ -326,16 +327,4 @@ export class QcRuns {
     list.copyWithin(at, at + 1, this.listCount[method]);
     this.listCount[method]--;
   }
-}
-
-/** Index of the first entry at or after `t`. */
-export function lowerBound(sorted: Int32Array, count: number, t: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] >= t) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,9 +1,9 @@
 import { NEVER, NONE } from '../problem/limits.js';
+import { lowerBound } from '../problem/lower-bound.js';
 import type { Problem } from '../problem/problem.js';
 import type { HeadCount } from '../solution/head-count.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
 import type { Trial } from '../solution/trial.js';
-import { lowerBound } from './qc-runs.js';
 
 /** R12: weekly sittings with a capacity; the crew is taken once per sitting that is needed. */
 export class Sittings {

@@ -1,3 +1,4 @@
+import { crewNeeds } from '../problem/crew-needs.js';
 import { NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeOp } from '../problem/problem.js';
 import { MOVED, type MoveNotes } from '../solution/move-notes.js';
@@ -214,8 +215,7 @@ function uses(problem: Problem, x: number, equipment: number): number[] {
   if (spec.kind === RUN) found.push(key(OF_METHOD, spec.target));
   if (spec.kind === SESSION) found.push(key(OF_SESSION, spec.target));
   if (spec.kind === POSITIONS) found.push(key(OF_POOL, spec.target));
-  const crews = spec.kind === SESSION ? problem.sessions[spec.target].crew : (spec.kind === RUN ? problem.methods[spec.target].work : spec.work).crews.flat();
-  for (const { crew } of crews) found.push(key(OF_CREW, crew));
+  for (const { crew } of crewNeeds(problem, spec)) found.push(key(OF_CREW, crew));
   for (const { storage } of spec.inLinks) if (storage !== NONE) found.push(key(OF_STORAGE, storage));
   for (const { material } of spec.materials) if (!problem.materials[material].ample) found.push(key(OF_MATERIAL, material));
   return found;

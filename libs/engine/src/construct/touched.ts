@@ -1,8 +1,9 @@
 import { changeoverSpan } from '../constraints/changeover.js';
-import { lowerBound } from '../constraints/qc-runs.js';
 import type { CalendarTable } from '../problem/calendar-table.js';
+import { crewNeeds } from '../problem/crew-needs.js';
 import { NONE } from '../problem/limits.js';
-import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type CrewNeed, type Problem, type RecipeOp } from '../problem/problem.js';
+import { lowerBound } from '../problem/lower-bound.js';
+import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type Problem, type RecipeOp } from '../problem/problem.js';
 import { FACT, PLACED, UNPLACED } from '../solution/timetable.js';
 import { standsAsPublished } from './carry-ops.js';
 import { differingHours, fewerHeads, tableOf } from './changed-hours.js';
@@ -117,7 +118,7 @@ export class TouchFinder {
   private findChanged(spec: RecipeOp): readonly CalendarTable[] {
     const { problem, before, fewer, facts } = this;
     const was = before.problem;
-    const tables = crewsOf(problem, spec).map(({ crew }) => fewer[crew]);
+    const tables = crewNeeds(problem, spec).map(({ crew }) => fewer[crew]);
     if (spec.kind === POSITIONS) tables.push(facts.inPool[spec.target], differingHours(was.pools[spec.target].open, problem.pools[spec.target].open, problem));
     if (spec.kind === PEOPLE && spec.target !== NONE) tables.push(differingHours(was.calendars[spec.target], problem.calendars[spec.target], problem));
     if (spec.kind === RUN && !problem.methods[spec.target].needsInstrument) tables.push(this.onInstrument[spec.target][0]);
@@ -169,11 +170,6 @@ export class TouchFinder {
     }
     return { reached, inSuite };
   }
-}
-
-function crewsOf(problem: Problem, { kind, target, work }: RecipeOp): readonly CrewNeed[] {
-  if (kind === SESSION) return problem.sessions[target].crew;
-  return (kind === RUN ? problem.methods[target].work : work).crews.flat();
 }
 
 /** Whether an instant at which runs or sittings may start is still one, for as many of them. */

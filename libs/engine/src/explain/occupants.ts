@@ -1,5 +1,6 @@
 import type { Workshop } from '../construct/workshop.js';
 import { NONE } from '../problem/limits.js';
+import { lowerBound } from '../problem/lower-bound.js';
 import { POSITIONS, RUN, SESSION, type Problem, type WorkSpec } from '../problem/problem.js';
 import { PLACED } from '../solution/timetable.js';
 
@@ -84,22 +85,11 @@ class Register {
     const stays = starts.length;
     const sorted = (this.sorted ??= Float64Array.from(starts, (start, i) => start * stays + i).sort());
     const found: number[] = [];
-    for (let at = firstFrom(sorted, (from - this.longest) * stays); at < stays && found.length < most; at++) {
+    for (let at = lowerBound(sorted, stays, (from - this.longest) * stays); at < stays && found.length < most; at++) {
       const i = sorted[at] % stays;
       if (starts[i] >= to) break;
       if (ends[i] > from && orders[i] !== but && !found.includes(orders[i])) found.push(orders[i]);
     }
     return found;
   }
-}
-
-function firstFrom(sorted: Float64Array, key: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] >= key) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

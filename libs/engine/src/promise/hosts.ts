@@ -1,6 +1,7 @@
 import type { Decoder } from '../construct/decoder.js';
+import { crewNeeds } from '../problem/crew-needs.js';
 import { NONE } from '../problem/limits.js';
-import { RUN, SESSION, type Problem } from '../problem/problem.js';
+import type { Problem } from '../problem/problem.js';
 import { PLACED } from '../solution/timetable.js';
 import { CAUSE, type Jump } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
@@ -28,7 +29,7 @@ export class HostFinder {
     for (let x = 0; x < problem.ops; x++) {
       if (table.state[x] !== PLACED || problem.pinStart[x] !== NONE) continue;
       if (table.run[x] !== NONE) this.byRun.set(table.run[x], [...(this.byRun.get(table.run[x]) ?? []), x]);
-      for (const crew of crewsOf(problem, x)) {
+      for (const crew of new Set(crewNeeds(problem, problem.opSpec[x]).map((need) => need.crew))) {
         this.byCrew[crew].push(x);
         this.longest[crew] = Math.max(this.longest[crew], table.end[x] - table.start[x]);
       }
@@ -82,13 +83,6 @@ export class HostFinder {
     if (waits[o] === 0) this.blamed.push(o);
     waits[o] += minutes;
   }
-}
-
-function crewsOf(problem: Problem, x: number): Set<number> {
-  const spec = problem.opSpec[x];
-  if (spec.kind === SESSION) return new Set(problem.sessions[spec.target].crew.map((need) => need.crew));
-  const { crews } = spec.kind === RUN ? problem.methods[spec.target].work : spec.work;
-  return new Set(crews.flat().map((need) => need.crew));
 }
 
 /** Position of the first operation that starts at or after `t` in a list by start. */
