@@ -71,9 +71,11 @@ export class RandomStream {
     return this.next() < probability;
   }
 
-  /** Brings the items into random order, in place (Fisher and Yates), and returns them. */
-  shuffle<T>(items: T[]): T[] {
-    for (let i = items.length - 1; i > 0; i--) {
+  /** Brings the first `count` items into random order, in place (Fisher and Yates), and returns the items. */
+  shuffle<T>(items: T[], count?: number): T[];
+  shuffle(items: Int32Array, count?: number): Int32Array;
+  shuffle(items: unknown[] | Int32Array, count = items.length): unknown[] | Int32Array {
+    for (let i = count - 1; i > 0; i--) {
       const j = this.nextInt(i + 1);
       const item = items[i];
       items[i] = items[j];

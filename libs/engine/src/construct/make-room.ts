@@ -2,12 +2,12 @@ import { crewNeeds } from '../problem/crew-needs.js';
 import { NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeOp } from '../problem/problem.js';
 import { MOVED, type MoveNotes } from '../solution/move-notes.js';
-import { SavedOrders } from '../solution/saved-orders.js';
 import { PLACED } from '../solution/timetable.js';
 import { Trial } from '../solution/trial.js';
 import type { Decoder } from './decoder.js';
 import type { Mender } from './mend.js';
 import { deadline } from './order-lists.js';
+import { Rollback } from './rollback.js';
 
 /** Orders that are in each other's way at once: above that the plan is not being repaired but made anew. */
 const MOST_VICTIMS = 400;
@@ -18,7 +18,7 @@ const MOST_VICTIMS = 400;
  * out than before; else everything is back where it was.
  */
 export class RoomMaker {
-  private readonly saved: SavedOrders;
+  private readonly rollback: Rollback;
   private readonly trial = new Trial();
   private readonly problem: Problem;
   private readonly known = new Map<RecipeOp, Map<number, readonly number[]>>();
@@ -29,7 +29,7 @@ export class RoomMaker {
     private readonly notes: MoveNotes,
   ) {
     this.problem = decoder.problem;
-    this.saved = new SavedOrders(decoder.problem);
+    this.rollback = new Rollback(decoder);
   }
 
   /** Whether the order has a place now. */
@@ -49,8 +49,8 @@ export class RoomMaker {
     }
     if (victims.length === 0 || victims.length > MOST_VICTIMS) return false;
     const before = decoder.tally.unplanned;
-    this.saved.clear();
-    for (const o of victims) this.saved.add(table, o);
+    this.rollback.begin();
+    for (const o of [order, ...victims]) this.rollback.remember(o);
     const out = victims.flatMap((o) => {
       const ops = this.inTheWay(o, need);
       decoder.discount(o);
@@ -63,20 +63,21 @@ export class RoomMaker {
       this.comeBack(order, out, victims);
       if (decoder.tally.unplanned < before) return true;
     }
-    this.restore(order, victims);
+    this.rollback.back();
     return false;
   }
 
   /** What gave way comes back by its old start; only what no longer fits is mended. */
   private comeBack(order: number, out: readonly number[], victims: readonly number[]): void {
     const { decoder, problem, notes, trial } = this;
+    const { saved } = this.rollback;
     const { workshop } = decoder;
     const place = new Map<number, number>();
-    for (let i = 0; i < this.saved.count; i++) place.set(this.saved.opAt(i), i);
+    for (let i = 0; i < saved.count; i++) place.set(saved.opAt(i), i);
     const runs = new Map<number, number>();
     const cause = problem.firstOp[order];
-    for (const x of [...out].sort((a, b) => this.saved.startAt(place.get(a)!) - this.saved.startAt(place.get(b)!) || a - b)) {
-      this.saved.read(place.get(x)!, trial);
+    for (const x of [...out].sort((a, b) => saved.startAt(place.get(a)!) - saved.startAt(place.get(b)!) || a - b)) {
+      saved.read(place.get(x)!, trial);
       const was = trial.reopen;
       trial.reopen = NONE;
       if (!workshop.fits(x, runs.get(was) ?? this.openRun(x, was), trial) || workshop.storageConflict(x, problem.firstOp[problem.opOrder[x]], trial.start) >= 0) {
@@ -96,18 +97,6 @@ export class RoomMaker {
   private openRun(x: number, run: number): number {
     const { runs } = this.decoder.workshop;
     return this.problem.opSpec[x].kind === RUN && run !== NONE && runs.samples[run] > 0 ? run : NONE;
-  }
-
-  private restore(order: number, victims: readonly number[]): void {
-    const { decoder, trial, saved, mender } = this;
-    const { table } = decoder.workshop;
-    for (const o of [order, ...victims]) {
-      if (table.planned[o] === 1) decoder.discount(o);
-      mender.clear(o);
-    }
-    decoder.workshop.broken = NONE;
-    for (let i = 0; i < saved.count; i++) decoder.workshop.put(saved.read(i, trial), trial);
-    for (const o of victims) decoder.count(o);
   }
 
   /** What an operation uses, found once for each kind and piece of equipment. */

@@ -1,11 +1,10 @@
 import type { Decoder } from '../construct/decoder.js';
+import { Rollback } from '../construct/rollback.js';
 import { placeAsPublished, publishedFirst } from '../construct/warm-start.js';
 import { Standing } from '../objective/standing.js';
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import { LATENESS, TURNAROUND } from '../problem/pursuit.js';
-import { SavedOrders } from '../solution/saved-orders.js';
-import { Trial } from '../solution/trial.js';
 import { slushyMoves } from '../repair/moved.js';
 import { HostFinder } from './hosts.js';
 
@@ -20,8 +19,7 @@ export type Witness = (guest: number, moved: readonly number[]) => void;
  * an order of the problem that has no place; its release, weight and windows may be written before each call.
  */
 export class GuestPlacer {
-  private readonly saved: SavedOrders;
-  private readonly trial = new Trial();
+  private readonly rollback: Rollback;
   private readonly toBeat: Standing;
   private readonly reached: Standing;
   private readonly hosts: HostFinder;
@@ -37,7 +35,7 @@ export class GuestPlacer {
     private readonly problem: Problem,
     private readonly decoder: Decoder,
   ) {
-    this.saved = new SavedOrders(problem);
+    this.rollback = new Rollback(decoder);
     this.toBeat = new Standing(problem);
     this.reached = new Standing(problem);
     this.hosts = new HostFinder(problem, decoder);
@@ -74,13 +72,13 @@ export class GuestPlacer {
         this.toBeat.copy(this.reached);
         best = group;
       }
-      this.putBack(guest, group);
+      this.rollback.back();
     }
     if (best.length === 0) return false;
     this.readyDecides = false;
     this.settle(guest, best);
     witness(guest, best);
-    this.putBack(guest, best);
+    this.rollback.back();
     return true;
   }
 
@@ -89,13 +87,14 @@ export class GuestPlacer {
    * the whole would not be better: what gives way does not gain, so the guest must gain more than that loses.
    */
   private settle(guest: number, group: readonly number[]): boolean {
-    const { decoder, saved } = this;
+    const { decoder, rollback } = this;
     const turnaround = decoder.costs.of[TURNAROUND];
     let rest = this.toBeat.measures[TURNAROUND] - decoder.tally.turnaround;
-    saved.clear();
+    rollback.begin();
+    rollback.remember(guest);
     for (const o of group) {
       this.lateBefore.set(o, decoder.costs.of[LATENESS][o]);
-      saved.add(decoder.workshop.table, o);
+      rollback.remember(o);
       decoder.remove(o);
     }
     if (decoder.workshop.broken !== NONE || !this.placeWithin(guest, rest)) return false;
@@ -134,14 +133,5 @@ export class GuestPlacer {
     if (this.reached.compare(this.toBeat) >= 0) return false;
     if (group.some((o) => decoder.costs.of[LATENESS][o] > this.lateBefore.get(o)!)) return false;
     return slushyMoves(this.problem, decoder.workshop.table, group) <= budget;
-  }
-
-  private putBack(guest: number, group: readonly number[]): void {
-    const { decoder, saved, trial } = this;
-    const { table } = decoder.workshop;
-    for (const o of [guest, ...group]) if (table.planned[o] === 1) decoder.remove(o);
-    for (let i = 0; i < saved.count; i++) decoder.workshop.put(saved.read(i, trial), trial);
-    decoder.workshop.broken = NONE;
-    for (const o of group) decoder.count(o);
   }
 }

@@ -1,14 +1,13 @@
 import { RandomStream } from '@lotwright/random';
 import type { Decoder } from '../construct/decoder.js';
+import { Rollback } from '../construct/rollback.js';
 import { placeAsPublished } from '../construct/warm-start.js';
 import { Standing } from '../objective/standing.js';
 import { NONE } from '../problem/limits.js';
 import { hasOpenWork } from '../problem/open-work.js';
 import { STABILITY, TURNAROUND } from '../problem/pursuit.js';
 import type { Problem } from '../problem/problem.js';
-import { SavedOrders } from '../solution/saved-orders.js';
 import { PLACED } from '../solution/timetable.js';
-import { Trial } from '../solution/trial.js';
 import { isMoved, slushyMoves } from './moved.js';
 
 /** Share of moves that begin with an order that the event made later or left out. */
@@ -40,13 +39,11 @@ export interface PolishTerms {
 export class RepairPolisher {
   steps = 0;
   private readonly random: RandomStream;
-  private readonly saved: SavedOrders;
+  private readonly rollback: Rollback;
   private readonly before: Standing;
   private readonly after: Standing;
-  private readonly trial = new Trial();
   private readonly priced: number;
   private readonly move = new Int32Array(MOST_IN_SHIFT);
-  private readonly wasPlanned = new Uint8Array(MOST_IN_SHIFT);
   private byReady: number[] = [];
   /** Open orders in the sequence in which the plan in force had them patient-ready. */
   private byPublished: number[] = [];
@@ -62,7 +59,7 @@ export class RepairPolisher {
     seed: number,
   ) {
     this.random = new RandomStream(seed, 'polish a repair');
-    this.saved = new SavedOrders(problem);
+    this.rollback = new Rollback(decoder);
     this.before = new Standing(problem);
     this.after = new Standing(problem);
     const turnaround = problem.pursuit.ranks.findIndex((rank) => rank[TURNAROUND] > 0);
@@ -76,19 +73,16 @@ export class RepairPolisher {
     this.steps++;
     const count = this.draw();
     if (count === 0) return false;
-    const { decoder } = this;
-    const { table } = decoder.workshop;
+    const { decoder, rollback, move } = this;
     decoder.stand(this.before);
     const slushyBefore = this.slushyOf(count);
-    this.saved.clear();
+    rollback.begin();
     for (let i = 0; i < count; i++) {
-      this.wasPlanned[i] = table.planned[this.move[i]];
-      if (this.wasPlanned[i] === 0) continue;
-      this.saved.add(table, this.move[i]);
-      decoder.remove(this.move[i]);
+      rollback.remember(move[i]);
+      if (rollback.wasPlanned(move[i])) decoder.remove(move[i]);
     }
     const kept = decoder.workshop.broken === NONE && this.recreate(count) && this.isBetter(count, slushyBefore);
-    if (!kept) this.undo(count);
+    if (!kept) rollback.back();
     return kept;
   }
 
@@ -135,11 +129,11 @@ export class RepairPolisher {
   private recreate(count: number): boolean {
     const { decoder, random, problem } = this;
     // Half of the time the one drawn first goes first: who was hurt shall find the best place.
-    if (!this.shifts && random.chance(0.5)) shuffle(random, this.move, this.wasPlanned, count);
+    if (!this.shifts && random.chance(0.5)) random.shuffle(this.move, count);
     for (let i = 0; i < count; i++) {
       const o = this.move[i];
       const placed = ((this.shifts || random.chance(FLOORED)) && placeAsPublished(problem, decoder, o)) || decoder.place(o);
-      if (!placed && this.wasPlanned[i] === 1) return false;
+      if (!placed && this.rollback.wasPlanned(o)) return false;
     }
     return true;
   }
@@ -165,15 +159,6 @@ export class RepairPolisher {
     return slushyMoves(this.problem, this.decoder.workshop.table, [...this.move.subarray(0, count)]);
   }
 
-  private undo(count: number): void {
-    const { decoder, saved, trial } = this;
-    const { table } = decoder.workshop;
-    for (let i = 0; i < count; i++) if (table.planned[this.move[i]] === 1) decoder.remove(this.move[i]);
-    decoder.workshop.broken = NONE;
-    for (let i = 0; i < saved.count; i++) decoder.workshop.put(saved.read(i, trial), trial);
-    for (let i = 0; i < count; i++) if (this.wasPlanned[i] === 1) decoder.count(this.move[i]);
-  }
-
   /** Whether there is anything to move. */
   get idle(): boolean {
     if (this.steps === 0) this.refresh();
@@ -194,13 +179,5 @@ export class RepairPolisher {
       }
     }
     return found;
-  }
-}
-
-function shuffle(random: RandomStream, orders: Int32Array, marks: Uint8Array, count: number): void {
-  for (let i = count - 1; i > 0; i--) {
-    const j = random.nextInt(i + 1);
-    [orders[i], orders[j]] = [orders[j], orders[i]];
-    [marks[i], marks[j]] = [marks[j], marks[i]];
   }
 }

@@ -1,11 +1,11 @@
 import { RandomStream } from '@lotwright/random';
 import type { Decoder } from '../construct/decoder.js';
+import { Rollback } from '../construct/rollback.js';
 import type { OrderCosts } from '../objective/order-cost.js';
 import { Standing } from '../objective/standing.js';
 import { NONE } from '../problem/limits.js';
 import { hasOpenWork } from '../problem/open-work.js';
 import type { Problem } from '../problem/problem.js';
-import { SavedOrders } from '../solution/saved-orders.js';
 import { Snapshot } from '../solution/snapshot.js';
 import { PLACED } from '../solution/timetable.js';
 import { Trial } from '../solution/trial.js';
@@ -51,15 +51,13 @@ export class Improver {
   private readonly harvest: Harvest;
   private readonly gatherEvery: number;
   private readonly schedule: Schedule;
-  private readonly saved: SavedOrders;
+  private readonly rollback: Rollback;
   private readonly kept: Snapshot;
   private readonly bestStanding: Standing;
   private readonly dirty: Uint8Array;
   private readonly dirtyList: Int32Array;
   private dirtyCount = 0;
   private readonly move = new Int32Array(MOST_IN_MOVE);
-  private readonly wasPlanned: Uint8Array;
-  private readonly moved: Uint8Array;
   private readonly trial = new Trial();
   private readonly before: Standing;
   private readonly after: Standing;
@@ -94,13 +92,11 @@ export class Improver {
     this.before = new Standing(problem);
     this.after = new Standing(problem);
     this.judge = new MoveJudge(problem, bounds);
-    this.saved = new SavedOrders(problem);
+    this.rollback = new Rollback(decoder);
     this.kept = new Snapshot(problem);
     this.dirty = new Uint8Array(problem.orders);
     this.dirtyList = new Int32Array(problem.orders);
     this.readyAt = new Float64Array(problem.orders);
-    this.wasPlanned = new Uint8Array(problem.orders);
-    this.moved = new Uint8Array(problem.ops);
     this.unplanned = [...failed];
     for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE) this.kept.keep(decoder.workshop.table, o);
     decoder.stand(this.bestStanding);
@@ -128,24 +124,23 @@ export class Improver {
     count = this.ruin(count);
     const accepted = count > 0 && this.recreate(count);
     if (accepted) this.accept(count);
-    else if (count > 0) this.undo(count);
+    else if (count > 0) this.rollback.back();
     if (watch !== null) watch(this.steps, this.move, Math.max(0, count));
   }
 
   /** Takes the orders of the move out. Returns how many there are in the end, or 0 when the move is impossible and already undone. */
   private ruin(drawn: number): number {
-    const { decoder, problem } = this;
+    const { decoder, problem, rollback } = this;
     const { table } = decoder.workshop;
     let count = drawn;
     const partial = this.random.chance(PARTIAL);
-    this.saved.clear();
+    rollback.begin();
     decoder.workshop.broken = NONE;
     for (let i = 0; i < count; i++) {
       const o = this.move[i];
-      this.wasPlanned[o] = table.planned[o];
+      rollback.remember(o);
       if (table.planned[o] === 0) continue;
       this.readyAt[o] = table.start[problem.firstOp[o] + problem.recipes[problem.orderRecipe[o]].patientReady];
-      this.saved.add(table, o);
       if (!partial || !this.removeTail(o)) decoder.remove(o);
       const { broken } = decoder.workshop;
       if (broken === NONE) continue;
@@ -153,7 +148,7 @@ export class Improver {
       const next = broken >= 0 ? problem.opOrder[broken] : NONE;
       if (this.isInMove(next, count)) continue;
       if (next === NONE || count === MOST_IN_MOVE || table.state[broken] !== PLACED) {
-        this.undo(i + 1);
+        rollback.back();
         return 0;
       }
       this.move[count++] = next;
@@ -187,7 +182,7 @@ export class Improver {
       if (usualWays > 1 && random.chance(OTHER_WAY)) decoder.way = random.nextInt(usualWays);
       if (this.unplanned.length === 0) decoder.readyLimit = judge.readyLimit(o);
       if (!decoder.place(o)) {
-        if (this.wasPlanned[o] === 1 && this.unplanned.length === 0) return false;
+        if (this.rollback.wasPlanned(o) && this.unplanned.length === 0) return false;
         continue;
       }
       judge.placed(o, decoder.costs);
@@ -215,7 +210,7 @@ export class Improver {
     for (let i = 0; i < count; i++) {
       const o = this.move[i];
       this.touch(o);
-      if (table.planned[o] !== this.wasPlanned[o]) this.updateUnplanned(o);
+      if ((table.planned[o] === 1) !== this.rollback.wasPlanned(o)) this.updateUnplanned(o);
     }
     if (better) this.keepBest();
   }
@@ -253,35 +248,6 @@ export class Improver {
       this.dirty[this.dirtyList[i]] = 0;
     }
     this.dirtyCount = 0;
-  }
-
-  /** Puts everything back to where it was before the move; what has not moved is left alone. */
-  private undo(count: number): void {
-    const { decoder, trial, saved, moved, problem } = this;
-    const { table } = decoder.workshop;
-    saved.markMoved(table, moved);
-    for (let i = 0; i < count; i++) {
-      const o = this.move[i];
-      if (this.wasPlanned[o] === 0) {
-        if (table.planned[o] === 1) decoder.remove(o);
-        continue;
-      }
-      if (table.planned[o] === 1) decoder.discount(o);
-      const { sequence } = problem.recipes[problem.orderRecipe[o]];
-      for (let pos = sequence.length - 1; pos >= 0; pos--) {
-        const x = problem.firstOp[o] + sequence[pos];
-        if (table.state[x] === PLACED && moved[x] === 1) decoder.workshop.take(x);
-      }
-    }
-    decoder.workshop.broken = NONE;
-    for (let i = 0; i < saved.count; i++) {
-      const x = saved.opAt(i);
-      if (moved[x] === 1) {
-        saved.read(i, trial);
-        decoder.workshop.put(x, trial);
-      }
-      if (i + 1 === saved.count || problem.opOrder[saved.opAt(i + 1)] !== problem.opOrder[x]) decoder.count(problem.opOrder[x]);
-    }
   }
 
   /** Goes back to the best plan. */

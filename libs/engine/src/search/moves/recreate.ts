@@ -8,7 +8,10 @@ export const SORTS = 5;
 /** Brings the first `count` orders into the sequence in which they are put back. Ties by order index. */
 export function sortForInsertion(problem: Problem, random: RandomStream, orders: Int32Array, count: number, readyAt: (order: number) => number): void {
   const sort = random.nextInt(SORTS);
-  if (sort === 0) return shuffle(random, orders, count);
+  if (sort === 0) {
+    random.shuffle(orders, count);
+    return;
+  }
   for (let i = 1; i < count; i++) {
     const order = orders[i];
     const key = keyOf(problem, sort, order, readyAt);
@@ -32,14 +35,5 @@ function keyOf(problem: Problem, sort: number, order: number, readyAt: (order: n
       return problem.release[order];
     default:
       return problem.windowCloses[order] === NEVER ? readyAt(order) : problem.windowCloses[order];
-  }
-}
-
-function shuffle(random: RandomStream, orders: Int32Array, count: number): void {
-  for (let i = count - 1; i > 0; i--) {
-    const j = random.nextInt(i + 1);
-    const order = orders[i];
-    orders[i] = orders[j];
-    orders[j] = order;
   }
 }
