@@ -19,7 +19,7 @@ import { RepairPolisher } from './repair/polish-repair.js';
 import { audit } from './search/audit.js';
 import { rightJustify } from './search/right-justify.js';
 import { MoveNotes } from './solution/move-notes.js';
-import { PLACED } from './solution/timetable.js';
+import { PLACED } from './solution/operation-places.js';
 
 /** Weighted minutes that one unit of move weight costs unless told otherwise: in the laboratory half an hour kept all the gain and left the rest alone. */
 export const PRICE_PER_MOVE = 30;

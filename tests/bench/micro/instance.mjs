@@ -6,7 +6,7 @@ import { solve } from '@lotwright/engine';
 import { stream } from '@lotwright/random';
 import { planInThread } from '@lotwright/threads';
 import { firstDraft } from '../../../libs/engine/dist/draft.js';
-import { PLACED } from '../../../libs/engine/dist/solution/timetable.js';
+import { PLACED } from '../../../libs/engine/dist/solution/operation-places.js';
 import { Trial } from '../../../libs/engine/dist/solution/trial.js';
 import { caseOf } from '../plant/families.mjs';
 import { processClock } from '../process-clock.mjs';

@@ -1,7 +1,7 @@
 import { Workshop } from '../construct/workshop.js';
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, RUN, type Problem } from '../problem/problem.js';
-import { FACT } from '../solution/timetable.js';
+import { FACT } from '../solution/operation-places.js';
 import { Trial } from '../solution/trial.js';
 import { loosened } from './loosened.js';
 

@@ -2,7 +2,7 @@ import type { Assignment, AssignmentOrigin, EquipmentId, QcRun, RunId } from '@l
 import type { Instant, Interval } from '@lotwright/time';
 import { NONE } from '../problem/limits.js';
 import { RUN } from '../problem/problem.js';
-import { FACT } from '../solution/timetable.js';
+import { FACT } from '../solution/operation-places.js';
 import type { Workshop } from '../construct/workshop.js';
 import type { Compiled } from './compile.js';
 

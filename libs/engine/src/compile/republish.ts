@@ -2,7 +2,7 @@ import type { Assignment } from '@lotwright/domain';
 import type { Workshop } from '../construct/workshop.js';
 import { NONE } from '../problem/limits.js';
 import { RUN } from '../problem/problem.js';
-import { FACT, PLACED } from '../solution/timetable.js';
+import { FACT, PLACED } from '../solution/operation-places.js';
 import type { Compiled } from './compile.js';
 import { runNumbers, type PlanInForce } from './plan-in-force.js';
 import { writePlan } from './plan-writer.js';

@@ -1,6 +1,7 @@
 import { NEVER } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
-import { PLACED, type Timetable } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
+import type { Timetable } from '../solution/timetable.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
 import type { Trial } from '../solution/trial.js';
 import type { Constraint } from './constraint.js';

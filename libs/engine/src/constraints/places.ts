@@ -1,7 +1,8 @@
 import { NONE } from '../problem/limits.js';
 import { POSITIONS, type PositionFact, type Problem, type WorkSpec } from '../problem/problem.js';
 import { LevelProfile } from '../solution/level-profile.js';
-import { PLACED, UNPLACED, type Timetable } from '../solution/timetable.js';
+import { PLACED, UNPLACED } from '../solution/operation-places.js';
+import type { Timetable } from '../solution/timetable.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
 import type { Trial } from '../solution/trial.js';
 import type { PhaseLayout } from './phase-layout.js';

@@ -1,7 +1,7 @@
 import { ALWAYS, NONE } from '../problem/limits.js';
 import { EQUIPMENT, RUN, type Problem } from '../problem/problem.js';
 import { MOVED, type MoveNotes } from '../solution/move-notes.js';
-import { UNPLACED } from '../solution/timetable.js';
+import { UNPLACED } from '../solution/operation-places.js';
 import type { Jump } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
 import type { Decoder } from './decoder.js';

@@ -1,7 +1,7 @@
 import { NONE } from '../problem/limits.js';
 import { RUN, type Problem } from '../problem/problem.js';
 import { SavedOrders } from '../solution/saved-orders.js';
-import { FACT, PLACED } from '../solution/timetable.js';
+import { FACT, PLACED } from '../solution/operation-places.js';
 import { Trial } from '../solution/trial.js';
 import { TouchFinder } from './touched.js';
 import { Workshop } from './workshop.js';

@@ -2,7 +2,7 @@ import { crewNeeds } from '../problem/crew-needs.js';
 import { NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeOp } from '../problem/problem.js';
 import { MOVED, type MoveNotes } from '../solution/move-notes.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 import { Trial } from '../solution/trial.js';
 import type { Decoder } from './decoder.js';
 import type { Mender } from './mend.js';

@@ -1,7 +1,7 @@
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import type { Problem, Recipe, RecipeLink } from '../problem/problem.js';
 import { MOVED, type MoveNotes } from '../solution/move-notes.js';
-import { FACT, PLACED, UNPLACED } from '../solution/timetable.js';
+import { FACT, PLACED, UNPLACED } from '../solution/operation-places.js';
 import { Trial } from '../solution/trial.js';
 import type { Decoder } from './decoder.js';
 

@@ -2,7 +2,8 @@ import { changeoverSpan } from '../constraints/changeover.js';
 import type { CalendarTable } from '../problem/calendar-table.js';
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import type { EquipmentFact, Problem } from '../problem/problem.js';
-import { UNPLACED, type Timetable } from '../solution/timetable.js';
+import { UNPLACED } from '../solution/operation-places.js';
+import type { Timetable } from '../solution/timetable.js';
 import { tableOf } from './changed-hours.js';
 
 /** What started work takes that it did not take in the plan before: whoever stands there must be judged again. */

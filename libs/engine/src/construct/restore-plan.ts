@@ -2,7 +2,7 @@ import { NEVER, NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import type { MoveNotes } from '../solution/move-notes.js';
 import { MOVED } from '../solution/move-notes.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 import { Trial } from '../solution/trial.js';
 import { carryOperations } from './carry-ops.js';
 import type { Decoder } from './decoder.js';

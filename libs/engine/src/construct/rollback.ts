@@ -1,7 +1,7 @@
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import { SavedOrders } from '../solution/saved-orders.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 import { Trial } from '../solution/trial.js';
 import type { Decoder } from './decoder.js';
 

@@ -1,6 +1,6 @@
 import { NEVER, NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 import type { Decoder } from './decoder.js';
 import { deadline, freeList, type ListRule } from './order-lists.js';
 

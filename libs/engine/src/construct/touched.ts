@@ -4,7 +4,7 @@ import { crewNeeds } from '../problem/crew-needs.js';
 import { NONE } from '../problem/limits.js';
 import { lowerBound } from '../problem/lower-bound.js';
 import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type Problem, type RecipeOp } from '../problem/problem.js';
-import { FACT, PLACED, UNPLACED } from '../solution/timetable.js';
+import { FACT, PLACED, UNPLACED } from '../solution/operation-places.js';
 import { standsAsPublished } from './carry-ops.js';
 import { differingHours, fewerHeads, tableOf } from './changed-hours.js';
 import { newFacts, type NewFacts } from './new-facts.js';

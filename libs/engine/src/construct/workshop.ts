@@ -10,7 +10,8 @@ import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import { HeadCount } from '../solution/head-count.js';
 import type { Heritage } from '../solution/heritage.js';
-import { FACT, PLACED, Timetable, UNPLACED } from '../solution/timetable.js';
+import { FACT, PLACED, UNPLACED } from '../solution/operation-places.js';
+import { Timetable } from '../solution/timetable.js';
 import { CAUSE, Trace } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
 

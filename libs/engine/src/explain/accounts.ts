@@ -5,7 +5,7 @@ import type { Decoder } from '../construct/decoder.js';
 import type { Workshop } from '../construct/workshop.js';
 import { ALWAYS, NONE } from '../problem/limits.js';
 import { RUN, SESSION, type Problem, type RecipeLink, type RecipeOp } from '../problem/problem.js';
-import { FACT } from '../solution/timetable.js';
+import { FACT } from '../solution/operation-places.js';
 import { Trial } from '../solution/trial.js';
 import { WaitSplitter, type Wait } from './waits.js';
 

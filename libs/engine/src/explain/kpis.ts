@@ -3,7 +3,7 @@ import type { Minutes } from '@lotwright/time';
 import type { Compiled } from '../compile/compile.js';
 import type { Workshop } from '../construct/workshop.js';
 import { NONE } from '../problem/limits.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 import { utilisation } from './utilisation.js';
 
 /** Figures a planner looks at first. */

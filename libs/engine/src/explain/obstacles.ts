@@ -2,7 +2,7 @@ import type { Compiled } from '../compile/compile.js';
 import type { Workshop } from '../construct/workshop.js';
 import { NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, RUN } from '../problem/problem.js';
-import { FACT } from '../solution/timetable.js';
+import { FACT } from '../solution/operation-places.js';
 import { CAUSE, type Jump } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
 

@@ -2,7 +2,7 @@ import type { Workshop } from '../construct/workshop.js';
 import { NONE } from '../problem/limits.js';
 import { lowerBound } from '../problem/lower-bound.js';
 import { POSITIONS, RUN, SESSION, type Problem, type WorkSpec } from '../problem/problem.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 
 /** Shared capacities that many lots hold at once. */
 export type SharedKind = 'crew' | 'pool' | 'session' | 'storage';

@@ -3,7 +3,7 @@ import type { Compiled } from '../compile/compile.js';
 import type { Workshop } from '../construct/workshop.js';
 import { clearedAt } from '../constraints/changeover.js';
 import { POSITIONS, RUN, SESSION } from '../problem/problem.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 
 interface Load {
   used: number;

@@ -2,7 +2,7 @@ import type { WaitCause } from '@lotwright/domain';
 import type { Compiled } from '../compile/compile.js';
 import type { Workshop } from '../construct/workshop.js';
 import { NONE } from '../problem/limits.js';
-import { FACT } from '../solution/timetable.js';
+import { FACT } from '../solution/operation-places.js';
 import { CAUSE, type Jump } from '../solution/trace.js';
 import { Obstacles } from './obstacles.js';
 import { Occupants } from './occupants.js';

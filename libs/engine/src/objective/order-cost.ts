@@ -1,7 +1,8 @@
 import { NEVER, NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import { FAIRNESS, LATENESS, MEASURES, STABILITY, TARDINESS, TURNAROUND } from '../problem/pursuit.js';
-import { FACT, type Timetable } from '../solution/timetable.js';
+import { FACT } from '../solution/operation-places.js';
+import type { Timetable } from '../solution/timetable.js';
 
 /** Windows that an arrival past the latest useful date counts on top. */
 const USELESS_WINDOWS = 100;

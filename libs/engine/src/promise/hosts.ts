@@ -2,7 +2,7 @@ import type { Decoder } from '../construct/decoder.js';
 import { crewNeeds } from '../problem/crew-needs.js';
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 import { CAUSE, type Jump } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
 

@@ -1,6 +1,7 @@
 import { NONE } from '../problem/limits.js';
 import { EQUIPMENT, type Problem } from '../problem/problem.js';
-import { PLACED, type Timetable } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
+import type { Timetable } from '../solution/timetable.js';
 
 /** Whether an unstarted operation of the plan in force stands elsewhere now, in time or on other equipment. */
 export function isMoved(problem: Problem, table: Timetable, x: number): boolean {

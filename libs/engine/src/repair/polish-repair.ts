@@ -7,7 +7,7 @@ import { NONE } from '../problem/limits.js';
 import { hasOpenWork } from '../problem/open-work.js';
 import { STABILITY, TURNAROUND } from '../problem/pursuit.js';
 import type { Problem } from '../problem/problem.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 import { isMoved, slushyMoves } from './moved.js';
 
 /** Share of moves that begin with an order that the event made later or left out. */

@@ -1,7 +1,7 @@
 import { Decoder } from '../construct/decoder.js';
 import { Workshop } from '../construct/workshop.js';
 import { NONE } from '../problem/limits.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 import { Trial } from '../solution/trial.js';
 
 /** A difference between the incremental state and a fresh evaluation: our bug, never the user's. */

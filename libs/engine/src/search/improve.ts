@@ -7,7 +7,7 @@ import { NONE } from '../problem/limits.js';
 import { hasOpenWork } from '../problem/open-work.js';
 import type { Problem } from '../problem/problem.js';
 import { Snapshot } from '../solution/snapshot.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 import { Trial } from '../solution/trial.js';
 import { MoveJudge } from './acceptance/move-judge.js';
 import { Schedule } from './acceptance/schedule.js';

@@ -2,7 +2,7 @@ import { placeAsPublished, placeLoyally } from '../construct/warm-start.js';
 import type { Decoder } from '../construct/decoder.js';
 import type { Problem } from '../problem/problem.js';
 import { STABILITY } from '../problem/pursuit.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 import { Replacer } from './replacer.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Decoder } from '../construct/decoder.js';
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import type { Problem, Recipe, RecipeLink } from '../problem/problem.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 import { Trial } from '../solution/trial.js';
 import { Replacer } from './replacer.js';
 

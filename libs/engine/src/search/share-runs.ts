@@ -2,7 +2,7 @@ import type { Decoder } from '../construct/decoder.js';
 import { NONE } from '../problem/limits.js';
 import { RUN, type Problem } from '../problem/problem.js';
 import { COST, pursues } from '../problem/pursuit.js';
-import { PLACED } from '../solution/timetable.js';
+import { PLACED } from '../solution/operation-places.js';
 import { Replacer } from './replacer.js';
 
 /** A run with more samples is not closed: each of them needs a place elsewhere. */

@@ -1,6 +1,7 @@
 import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
-import { PLACED, type Timetable } from './timetable.js';
+import { PLACED } from './operation-places.js';
+import type { Timetable } from './timetable.js';
 import type { Trial } from './trial.js';
 
 /** Places of a few orders, kept so that a rejected move can be undone exactly. Reused; allocates only when it must grow. */

@@ -1,36 +1,14 @@
 import type { Problem } from '../problem/problem.js';
 import { NONE } from '../problem/limits.js';
 import type { Heritage } from './heritage.js';
+import { FACT, OperationPlaces, PLACED, UNPLACED } from './operation-places.js';
 import type { Trial } from './trial.js';
 
-/** An operation without a place, with a planned place, and one that has started. */
-export const UNPLACED = 0;
-export const PLACED = 1;
-export const FACT = 2;
-
-/** Where every operation stands: the plan in the making, as flat arrays over operations. */
-export class Timetable {
-  readonly state: Uint8Array;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  readonly equipment: Int32Array;
-  readonly run: Int32Array;
-  readonly phaseStart: Int32Array;
-  readonly phaseEnd: Int32Array;
-  /** 1 when the order is completely placed. */
-  readonly planned: Uint8Array;
-
-  constructor(readonly problem: Problem) {
-    const { ops } = problem;
-    this.state = new Uint8Array(ops);
-    this.start = new Int32Array(ops);
-    this.end = new Int32Array(ops);
-    this.equipment = new Int32Array(ops).fill(NONE);
-    this.run = new Int32Array(ops).fill(NONE);
-    this.phaseStart = new Int32Array(problem.firstPhase[ops]);
-    this.phaseEnd = new Int32Array(problem.firstPhase[ops]);
-    this.planned = new Uint8Array(problem.orders);
-    for (let x = 0; x < ops; x++) {
+/** Where every operation stands: the plan in the making. What has started stands where it started. */
+export class Timetable extends OperationPlaces {
+  constructor(problem: Problem) {
+    super(problem);
+    for (let x = 0; x < problem.ops; x++) {
       if (problem.factStart[x] === NONE) continue;
       this.state[x] = FACT;
       this.start[x] = problem.factStart[x];
@@ -73,21 +51,6 @@ export class Timetable {
         this.phaseStart[i] = before.phaseStart[at];
         this.phaseEnd[i] = before.phaseEnd[at];
       }
-    }
-  }
-
-  /** Writes the place of `x` into `trial`, ready to be put back. */
-  read(x: number, trial: Trial): void {
-    trial.start = this.start[x];
-    trial.end = this.end[x];
-    trial.equipment = this.equipment[x];
-    trial.run = NONE;
-    trial.reopen = this.run[x];
-    const at = this.problem.firstPhase[x];
-    trial.phases = this.problem.firstPhase[x + 1] - at;
-    for (let i = 0; i < trial.phases; i++) {
-      trial.phaseStart[i] = this.phaseStart[at + i];
-      trial.phaseEnd[i] = this.phaseEnd[at + i];
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { RandomStream } from '@lotwright/random';
 import { NONE, NEVER } from '../../problem/limits.js';
 import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem } from '../../problem/problem.js';
-import { PLACED, type Timetable } from '../../solution/timetable.js';
+import { PLACED } from '../../solution/operation-places.js';
+import type { Timetable } from '../../solution/timetable.js';
 
 /**
  * Orders that meet at a scarce stage, in time order there. Which stage: one of the kinds of capacity, drawn in proportion to how long

@@ -1,7 +1,8 @@
 import type { RandomStream } from '@lotwright/random';
 import { NONE } from '../../problem/limits.js';
 import type { Problem } from '../../problem/problem.js';
-import { PLACED, type Timetable } from '../../solution/timetable.js';
+import { PLACED } from '../../solution/operation-places.js';
+import type { Timetable } from '../../solution/timetable.js';
 import type { Neighbours } from '../moves/neighbours.js';
 import type { Excess } from './excess.js';
 import { drawLoser, drawSize, type Ruin } from './ruin.js';
