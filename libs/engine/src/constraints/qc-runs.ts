@@ -2,31 +2,16 @@ import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { lowerBound } from '../problem/lower-bound.js';
 import type { MethodSpec, Problem } from '../problem/problem.js';
 import type { Heritage } from '../solution/heritage.js';
+import { RunTable } from '../solution/run-table.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
-import { Trial } from '../solution/trial.js';
+import { MAX_PHASES, Trial } from '../solution/trial.js';
 import type { EquipmentGaps } from './equipment-gaps.js';
 import type { PhaseLayout } from './phase-layout.js';
 
-const MAX_PHASES = 64;
-
 /** R10: samples share runs; a sample joins the first run with room or opens a new one, whichever ends sooner. */
-export class QcRuns {
-  /** Unstarted runs, by index; `samples` 0 means the index is free. */
-  readonly method: Int32Array;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  readonly instrument: Int32Array;
-  readonly samples: Int32Array;
-  readonly phaseStart: Int32Array;
-  readonly phaseEnd: Int32Array;
+export class QcRuns extends RunTable {
   /** Empty places in all unstarted runs: the cost level. */
   emptyPlaces = 0;
-  private readonly width: number;
-  private readonly freeList: Int32Array;
-  private freeCount = 0;
-  /** Per method: unstarted runs sorted by start. */
-  private readonly lists: Int32Array[];
-  private readonly listCount: Int32Array;
   /** Per method: runs opened at each weekly slot, started ones included. */
   private readonly opened: Int32Array[];
   private readonly attempt = new Trial();
@@ -39,19 +24,7 @@ export class QcRuns {
     private readonly trace: Trace,
     samples: number,
   ) {
-    this.width = Math.max(1, ...problem.methods.map((m) => m.work.works.length));
-    if (this.width > MAX_PHASES) throw new RangeError(`a QC method has ${this.width} phases; at most ${MAX_PHASES} are possible`);
-    this.method = new Int32Array(samples);
-    this.start = new Int32Array(samples);
-    this.end = new Int32Array(samples);
-    this.instrument = new Int32Array(samples);
-    this.samples = new Int32Array(samples);
-    this.phaseStart = new Int32Array(samples * this.width);
-    this.phaseEnd = new Int32Array(samples * this.width);
-    this.freeList = new Int32Array(2 * samples + 2);
-    for (let r = samples - 1; r >= 0; r--) this.freeList[this.freeCount++] = r;
-    this.lists = problem.methods.map(() => new Int32Array(16));
-    this.listCount = new Int32Array(problem.methods.length);
+    super(problem.methods.length, mostPhases(problem), samples);
     this.opened = problem.methods.map((m) => new Int32Array(m.slots === null ? 0 : m.slots.length));
     for (const run of problem.startedRuns) {
       const slots = problem.methods[run.method].slots;
@@ -65,23 +38,11 @@ export class QcRuns {
   takeOver(before: QcRuns, { runNow }: Heritage): void {
     this.emptyPlaces = before.emptyPlaces;
     before.lists.forEach((list, method) => {
-      for (let i = 0; i < before.listCount[method]; i++) this.adopt(before, list[i], runNow[list[i]]);
+      for (let i = 0; i < before.listCount[method]; i++) {
+        this.adopt(before, list[i], runNow[list[i]]);
+        this.countSlot(method, this.problem.methods[method], before.start[list[i]], 1);
+      }
     });
-  }
-
-  private adopt(before: QcRuns, was: number, run: number): void {
-    const method = before.method[was];
-    this.method[run] = method;
-    this.start[run] = before.start[was];
-    this.end[run] = before.end[was];
-    this.instrument[run] = before.instrument[was];
-    this.samples[run] = before.samples[was];
-    for (let k = 0; k < this.width; k++) {
-      this.phaseStart[run * this.width + k] = before.phaseStart[was * this.width + k];
-      this.phaseEnd[run * this.width + k] = before.phaseEnd[was * this.width + k];
-    }
-    this.enlist(method, run);
-    this.countSlot(method, this.problem.methods[method], this.start[run], 1);
   }
 
   /** Least place of a sample, start at or after `t`, end at or after `endFrom`; false when there is none. `pin` names an instrument. */
@@ -100,28 +61,15 @@ export class QcRuns {
     const opens = spec.slots === null ? this.openAnyTime(method, spec, pin, t, endFrom, joined, trial) : this.openAtSlot(method, spec, pin, t, endFrom, before, trial);
     if (joined === NONE) return opens;
     if (opens && (trial.end < this.end[joined] || (trial.end === this.end[joined] && trial.start < this.start[joined]))) return true;
-    trial.start = this.start[joined];
-    trial.end = this.end[joined];
-    trial.run = joined;
-    trial.reopen = NONE;
-    trial.equipment = this.instrument[joined];
-    trial.phases = spec.work.works.length;
-    for (let k = 0; k < trial.phases; k++) {
-      trial.phaseStart[k] = this.phaseStart[joined * this.width + k];
-      trial.phaseEnd[k] = this.phaseEnd[joined * this.width + k];
-    }
+    this.readRun(joined, spec.work.works.length, trial);
     return true;
   }
 
   /** Whether a sample can join this run exactly where the trial has it; the trial then names the run and its instrument. */
   fitsInto(run: number, method: number, pin: number, trial: Trial): boolean {
     const { capacity } = this.problem.methods[method];
-    if (this.samples[run] < 1 || this.samples[run] >= capacity || this.method[run] !== method || this.start[run] !== trial.start) return false;
+    if (this.samples[run] < 1 || this.samples[run] >= capacity || this.method[run] !== method || !this.standsAs(run, trial)) return false;
     if (pin !== NONE && this.instrument[run] !== pin) return false;
-    for (let k = 0; k < trial.phases; k++) {
-      const at = run * this.width + k;
-      if (this.phaseStart[at] !== trial.phaseStart[k] || this.phaseEnd[at] !== trial.phaseEnd[k]) return false;
-    }
     trial.run = run;
     trial.equipment = this.instrument[run];
     return true;
@@ -238,20 +186,10 @@ export class QcRuns {
       this.emptyPlaces--;
       return trial.reopen;
     }
-    const run = trial.reopen !== NONE ? trial.reopen : this.takeFree();
-    this.method[run] = method;
-    this.start[run] = trial.start;
-    this.end[run] = trial.end;
-    this.instrument[run] = trial.equipment;
-    this.samples[run] = 1;
+    const run = this.enter(method, trial.reopen, trial);
     this.emptyPlaces += spec.capacity - 1;
-    for (let k = 0; k < trial.phases; k++) {
-      this.phaseStart[run * this.width + k] = trial.phaseStart[k];
-      this.phaseEnd[run * this.width + k] = trial.phaseEnd[k];
-    }
-    this.enlist(method, run);
     this.countSlot(method, spec, trial.start, 1);
-    this.layout.book(spec.work, this.openOf(spec, trial.equipment), this.phaseStart, this.phaseEnd, run * this.width, 1);
+    this.layout.book(spec.work, this.openOf(spec, trial.equipment), this.phaseStart, this.phaseEnd, this.phaseAt(run), 1);
     if (trial.equipment !== NONE) this.gaps.book(trial.equipment, trial.start, trial.end, -1, -2 - run);
     return run;
   }
@@ -262,12 +200,10 @@ export class QcRuns {
     this.emptyPlaces++;
     if (--this.samples[run] > 0) return;
     this.emptyPlaces -= spec.capacity;
-    this.delist(method, run);
+    this.strike(run);
     this.countSlot(method, spec, this.start[run], -1);
-    this.layout.book(spec.work, this.openOf(spec, this.instrument[run]), this.phaseStart, this.phaseEnd, run * this.width, -1);
+    this.layout.book(spec.work, this.openOf(spec, this.instrument[run]), this.phaseStart, this.phaseEnd, this.phaseAt(run), -1);
     if (this.instrument[run] !== NONE) this.gaps.release(this.instrument[run], this.start[run], -2 - run);
-    if (this.freeCount === this.freeList.length) this.compactFree();
-    this.freeList[this.freeCount++] = run;
   }
 
   private openOf(spec: MethodSpec, instrument: number): MethodSpec['open'][number] {
@@ -279,52 +215,10 @@ export class QcRuns {
   private countSlot(method: number, spec: MethodSpec, start: number, by: number): void {
     if (spec.slots !== null) this.opened[method][lowerBound(spec.slots, spec.slots.length, start)] += by;
   }
+}
 
-  /** Indices come back in any order and may be taken by an exact undo: stale entries are skipped here. */
-  private takeFree(): number {
-    for (;;) {
-      const run = this.freeList[--this.freeCount];
-      if (this.samples[run] === 0) return run;
-    }
-  }
-
-  private compactFree(): void {
-    this.freeCount = 0;
-    for (let r = this.samples.length - 1; r >= 0; r--) if (this.samples[r] === 0) this.freeList[this.freeCount++] = r;
-  }
-
-  private listFrom(method: number, t: number): number {
-    const list = this.lists[method];
-    let low = 0;
-    let high = this.listCount[method];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.start[list[middle]] >= t) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
-
-  private enlist(method: number, run: number): void {
-    let list = this.lists[method];
-    const count = this.listCount[method];
-    if (count === list.length) {
-      const longer = new Int32Array(count * 2);
-      longer.set(list);
-      this.lists[method] = list = longer;
-    }
-    let at = this.listFrom(method, this.start[run]);
-    while (at < count && this.start[list[at]] === this.start[run] && list[at] < run) at++;
-    list.copyWithin(at + 1, at, count);
-    list[at] = run;
-    this.listCount[method]++;
-  }
-
-  private delist(method: number, run: number): void {
-    const list = this.lists[method];
-    let at = this.listFrom(method, this.start[run]);
-    while (list[at] !== run) at++;
-    list.copyWithin(at, at + 1, this.listCount[method]);
-    this.listCount[method]--;
-  }
+function mostPhases(problem: Problem): number {
+  const most = Math.max(1, ...problem.methods.map((m) => m.work.works.length));
+  if (most > MAX_PHASES) throw new RangeError(`a QC method has ${most} phases; at most ${MAX_PHASES} are possible`);
+  return most;
 }

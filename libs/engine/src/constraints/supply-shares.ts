@@ -1,4 +1,4 @@
-import { longer } from '../solution/time-chain.js';
+import { longer } from '../solution/longer.js';
 
 const GROWTH = 2;
 

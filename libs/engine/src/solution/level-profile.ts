@@ -1,4 +1,5 @@
-import { longer, TimeChain } from './time-chain.js';
+import { longer } from './longer.js';
+import { TimeChain } from './time-chain.js';
 
 /**
  * How many places are taken over time, as steps: from `times[i]` on there are `levels[i]`, before the first step none. Made for long

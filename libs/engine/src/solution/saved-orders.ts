@@ -2,6 +2,7 @@ import { NONE } from '../problem/limits.js';
 import type { Problem } from '../problem/problem.js';
 import { PLACED } from './operation-places.js';
 import type { Timetable } from './timetable.js';
+import { longer } from './longer.js';
 import type { Trial } from './trial.js';
 
 /** Places of a few orders, kept so that a rejected move can be undone exactly. Reused; allocates only when it must grow. */
@@ -111,18 +112,13 @@ export class SavedOrders {
   }
 
   private grow(): void {
-    const longer = (a: Int32Array): Int32Array<ArrayBuffer> => {
-      const b = new Int32Array(a.length * 2);
-      b.set(a);
-      return b;
-    };
-    this.ops = longer(this.ops);
-    this.starts = longer(this.starts);
-    this.ends = longer(this.ends);
-    this.equipment = longer(this.equipment);
-    this.runs = longer(this.runs);
-    this.phaseAt = longer(this.phaseAt);
-    this.phaseStart = longer(this.phaseStart);
-    this.phaseEnd = longer(this.phaseEnd);
+    this.ops = longer(this.ops, 2 * this.ops.length);
+    this.starts = longer(this.starts, 2 * this.starts.length);
+    this.ends = longer(this.ends, 2 * this.ends.length);
+    this.equipment = longer(this.equipment, 2 * this.equipment.length);
+    this.runs = longer(this.runs, 2 * this.runs.length);
+    this.phaseAt = longer(this.phaseAt, 2 * this.phaseAt.length);
+    this.phaseStart = longer(this.phaseStart, 2 * this.phaseStart.length);
+    this.phaseEnd = longer(this.phaseEnd, 2 * this.phaseEnd.length);
   }
 }

@@ -1,3 +1,5 @@
+import { longer } from './longer.js';
+
 /** Minutes of one bucket as a power of two: some hours, in which a resource has few bookings. */
 const BUCKET_SHIFT = 9;
 /** Later than any time that is asked for, NEVER plus a length included. */
@@ -126,11 +128,4 @@ export class TimeChain {
     this.next = longer(this.next, size);
     this.prev = longer(this.prev, size);
   }
-}
-
-/** A copy with room for `size` numbers. */
-export function longer(a: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const b = new Int32Array(size);
-  b.set(a);
-  return b;
 }

@@ -1,6 +1,7 @@
 import { NONE } from '../problem/limits.js';
 
-const MAX_PHASES = 64;
+/** Phases of one operation or run at most. */
+export const MAX_PHASES = 64;
 
 /** A possible place for one operation: where a requirement writes what it found. Reused, never allocated in loops. */
 export class Trial {

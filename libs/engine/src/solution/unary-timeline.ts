@@ -1,5 +1,6 @@
 import { ALWAYS } from '../problem/limits.js';
-import { longer, TimeChain } from './time-chain.js';
+import { longer } from './longer.js';
+import { TimeChain } from './time-chain.js';
 
 /** What occupies one resource that serves one at a time, in order of start, then of end. `times` are the starts. */
 export class UnaryTimeline extends TimeChain {
