@@ -13,10 +13,6 @@ export class LevelProfile extends TimeChain {
     this.levels = other.levels.slice();
   }
 
-  levelAt(t: number): number {
-    return this.levels[this.prev[this.firstFrom(t + 1)]];
-  }
-
   /** End of the last step in `from` to `to` whose level is at least `limit` (cut at `to` for the last step); -1 when there is none. */
   lastFullEnd(from: number, to: number, limit: number): number {
     if (to <= from) return -1;

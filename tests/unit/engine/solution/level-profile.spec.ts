@@ -21,7 +21,8 @@ test.each([1, 2, 3, 4])('levels and last full times are those of a sweep over ev
     const a = random.nextInt(SIZE - 100);
     const b = a + 1 + random.nextInt(99);
     const limit = 1 + random.nextInt(4);
-    expect(profile.levelAt(BEGIN + a)).toBe(minutes[a]);
+    expect(profile.lastFullEnd(BEGIN + a, BEGIN + a + 1, minutes[a])).toBeGreaterThan(BEGIN + a);
+    expect(profile.lastFullEnd(BEGIN + a, BEGIN + a + 1, minutes[a] + 1)).toBe(-1);
     let last = b - 1;
     while (last >= a && minutes[last] < limit) last--;
     const found = profile.lastFullEnd(BEGIN + a, BEGIN + b, limit);
