@@ -33,6 +33,10 @@ export interface Judgement {
   readonly leastLeftOut: boolean;
   /** What trying everything says about the bound of a plan that is not called optimal. */
   readonly bound: 'none' | 'holds' | 'open' | number;
+  /** Days after now that were looked at. */
+  readonly reach: number;
+  /** Whether a general solver was asked about what trying everything left open. */
+  readonly asked?: boolean;
 }
 
 /** Share of the budget for plans that claim no more than a bound: whether they are the best is a figure, not a promise. */
@@ -57,7 +61,7 @@ export function judgeSeed(seed: number, { steps, budget, days }: Thoroughness): 
   const tried = claimsBest || plan.lowerBound === null ? null : proveBound(planningCase, plan.lowerBound, GRAIN, reach, budget);
   const bound = tried === null ? 'none' : (tried.below ?? (tried.open ? 'open' : 'holds'));
   const wrong = [...violations.map((v) => `${v.rule}: ${v.needed} | ${v.found}`), ...claims.map((c) => `${c.what}: ${c.reported} | ${c.recomputed}`)];
-  return { seed, family, status: plan.status, wrong, verdict: proof.verdict, levels, best: proof.levels, lowerBound: plan.lowerBound, leastLeftOut: proof.leastLeftOut, bound };
+  return { seed, family, status: plan.status, wrong, verdict: proof.verdict, levels, best: proof.levels, lowerBound: plan.lowerBound, leastLeftOut: proof.leastLeftOut, bound, reach };
 }
 
 /** Which of the promises that a plan must keep a judgement breaks, in words; none for an honest plan. */

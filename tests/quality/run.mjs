@@ -1,6 +1,8 @@
 /**
  * Judges the engine against trying everything: node tests/quality/run.mjs [--cases 10000 | --repairs 3000] [--from 0] [--steps 100] [--budget 15000] [--days 8] [--fresh]
- * Goes on where it stopped, unless --fresh: each seed is one line of node_modules/.lotwright/quality/…jsonl, with the commit it was judged on. What is judged: tests/quality/README.md.
+ *                          [--python FILE [--effort 5]]
+ * Goes on where it stopped, unless --fresh: each seed is one line of node_modules/.lotwright/quality/…jsonl, with the commit it was judged on. With a Python that has the package ortools, CP-SAT is then asked
+ * what trying everything left open, claims of the plan first. What is judged: tests/quality/README.md.
  */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -12,13 +14,14 @@ import { parseArgs } from 'node:util';
 register('./typescript-hook.mjs', import.meta.url);
 const { brokenPromises, judgeSeed } = await import('./judge-seed.ts');
 const { judgeRepair } = await import('./judge-repair.ts');
+const { askAgain, cpSat, leavesClaimOpen } = await import('./second-opinion/ask.ts');
 const { repairSummary, summary } = await import('./summary.ts');
 
 const option = (value) => ({ type: 'string', default: value });
 const { values } = parseArgs({
-  options: { cases: option('10000'), repairs: option('0'), from: option('0'), steps: option('100'), budget: option('15000'), days: option('8'), fresh: { type: 'boolean', default: false } },
+  options: { cases: option('10000'), repairs: option('0'), from: option('0'), steps: option('100'), budget: option('15000'), days: option('8'), python: { type: 'string' }, effort: option('5'), fresh: { type: 'boolean', default: false } },
 });
-const [plans, repairs, from, steps, budget, days] = ['cases', 'repairs', 'from', 'steps', 'budget', 'days'].map((name) => {
+const [plans, repairs, from, steps, budget, days, effort] = ['cases', 'repairs', 'from', 'steps', 'budget', 'days', 'effort'].map((name) => {
   const number = Number(values[name]);
   if (Number.isSafeInteger(number) && number >= 0) return number;
   process.stderr.write(`--${name} ${values[name]} must be a whole number of at least 0.\n`);
@@ -40,14 +43,28 @@ const judged = new Map(known.map((j) => [j.seed, j]));
 const git = (...args) => execFileSync('git', args, { cwd: dirname(fileURLToPath(import.meta.url)), encoding: 'utf8' }).trim();
 const commit = `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain', '../../libs', '../support', '.') === '' ? '' : ', changed'}`;
 
+/** Writes a judgement down; one of the same seed before it counts no more. */
+function record(judgement) {
+  judged.set(judgement.seed, judgement);
+  appendFileSync(file, `${JSON.stringify(judgement)}\n`);
+  for (const broken of mode.broken(judgement)) process.stdout.write(`seed ${judgement.seed} (${judgement.family}): ${broken}\n`);
+}
+
 for (let seed = from; seed < from + cases; seed++) {
   if (judged.has(seed)) continue;
-  const judgement = { ...(mode.judge(seed, { steps, budget, days }) ?? { seed, family: 'none', wrong: [] }), commit };
-  judged.set(seed, judgement);
-  appendFileSync(file, `${JSON.stringify(judgement)}\n`);
-  for (const broken of mode.broken(judgement)) process.stdout.write(`seed ${seed} (${judgement.family}): ${broken}\n`);
+  record({ ...(mode.judge(seed, { steps, budget, days }) ?? { seed, family: 'none', wrong: [] }), commit });
   if ((seed + 1 - from) % 100 === 0) process.stderr.write(`${seed + 1 - from} of ${cases}\n`);
 }
-const asked = [...judged.values()].filter((j) => j.seed >= from && j.seed < from + cases);
+const inRange = () => [...judged.values()].filter((j) => j.seed >= from && j.seed < from + cases);
+if (values.python !== undefined && repairs === 0) {
+  const open = inRange().filter((j) => !j.asked && j.reach !== undefined && (j.verdict === 'open' || j.bound === 'open'));
+  const solver = cpSat(values.python, effort);
+  for (const [i, judgement] of [...open.filter(leavesClaimOpen), ...open.filter((j) => !leavesClaimOpen(j))].entries()) {
+    record(await askAgain(judgement, solver));
+    if ((i + 1) % 100 === 0) process.stderr.write(`${i + 1} of ${open.length} asked again\n`);
+  }
+  solver.close();
+}
+const asked = inRange();
 process.stdout.write(`${mode.summary(asked.filter((j) => j.family !== 'none'))}\n`);
 process.exitCode = asked.some((j) => mode.broken(j).length > 0) ? 1 : 0;

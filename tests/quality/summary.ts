@@ -5,9 +5,9 @@ import type { Judgement } from './judge-seed.js';
 /** The figures of a run as a table for the ledger (Markdown). */
 export function summary(all: readonly Judgement[]): string {
   const rows = [['all', all], ['fresh', all.filter((j) => j.family === 'fresh')], ['in force, disrupted', all.filter((j) => j.family === 'disrupted')]] as const;
-  const head = ['cases', 'n', 'violations and wrong claims', 'OPTIMAL: confirmed / open / false', 'orders left out: confirmed / open / false', 'bounds of FEASIBLE plans: confirmed / open / false', 'best plan reached of decided', 'open'];
+  const head = ['cases', 'n', 'violations and wrong claims', 'OPTIMAL: confirmed / open / false', 'orders left out: confirmed / open / false', 'bounds of FEASIBLE plans: confirmed / open / false', 'best plan reached of decided', 'open', 'asked of CP-SAT: decided / open'];
   const lines = rows.map(([name, some]) => [
-    name, some.length, count(some, (j) => j.wrong.length > 0), optimal(some), leftOut(some), bounds(some), reached(some), count(some, (j) => j.verdict === 'open'),
+    name, some.length, count(some, (j) => j.wrong.length > 0), optimal(some), leftOut(some), bounds(some), reached(some), count(some, (j) => j.verdict === 'open'), asked(some),
   ]);
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
@@ -31,6 +31,12 @@ function bounds(all: readonly Judgement[]): string {
   // Lines of runs before bounds were tried by themselves say nothing.
   const some = all.filter((j) => (j.bound ?? 'none') !== 'none');
   return split(some, count(some, (j) => j.bound === 'open'), count(some, (j) => brokenPromises(j).some((b) => b.startsWith('claims a bound'))));
+}
+
+function asked(all: readonly Judgement[]): string {
+  const some = all.filter((j) => j.asked === true);
+  const open = count(some, (j) => j.verdict === 'open' || j.bound === 'open');
+  return `${some.length - open} / ${open}`;
 }
 
 function split(some: readonly Judgement[], open: number, wrong: number): string {

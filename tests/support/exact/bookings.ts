@@ -1,3 +1,4 @@
+import type { Crew } from '@lotwright/domain';
 import type { ExactProblem } from './problem.js';
 import { EquipmentBook } from './equipment-book.js';
 import { LoadBook } from './load-book.js';
@@ -29,12 +30,7 @@ export class Bookings {
     this.equipment = new EquipmentBook(problem, tasks);
     const { plant, now } = problem.given;
     const { axis, book } = problem;
-    this.crews = new LoadBook(new Map(plant.crews.map((crew) => {
-      const heads = new Int32Array(axis.ticks);
-      for (const { calendar, heads: more } of crew.rosters) problem.open(calendar).forEach((open, i) => { heads[i] += open * more; });
-      for (const absence of crew.absences) axis.cells([absence]).forEach((absent, i) => { heads[i] -= absent * absence.heads; });
-      return [crew.id as string, heads.map((h) => Math.max(0, h))];
-    })));
+    this.crews = new LoadBook(new Map(plant.crews.map((crew) => [crew.id as string, headsOf(problem, crew)])));
     const level = (amount: number): Int32Array => new Int32Array(axis.ticks).fill(amount);
     this.places = new LoadBook(new Map([
       ...plant.positionPools.map((p) => [p.id as string, level(p.capacity)] as const), ...plant.storages.map((s) => [s.id as string, level(s.positions)] as const),
@@ -231,6 +227,14 @@ export class Bookings {
     }
     return FREE;
   }
+}
+
+/** Heads of a crew at every tick. */
+export function headsOf(problem: ExactProblem, { rosters, absences }: Crew): Int32Array {
+  const heads = new Int32Array(problem.axis.ticks);
+  for (const { calendar, heads: more } of rosters) problem.open(calendar).forEach((open, i) => { heads[i] += open * more; });
+  for (const absence of absences) problem.axis.cells([absence]).forEach((absent, i) => { heads[i] -= absent * absence.heads; });
+  return heads.map((h) => Math.max(0, h));
 }
 
 function sameTimes(a: Choice, b: Choice): boolean {

@@ -1,10 +1,11 @@
-import type { Equipment, EquipmentClass, Plant } from '@lotwright/domain';
+import type { Equipment, EquipmentClass, Plant, Suite } from '@lotwright/domain';
 import type { ExactProblem } from './problem.js';
 import type { Choice, Task } from './task.js';
 
 const FREE = -1;
 
-interface Occupation {
+/** A stretch for which a piece is taken; `mask`: whose it is, as bits. */
+export interface Occupation {
   readonly start: number;
   readonly end: number;
   readonly order: string | null;
@@ -33,7 +34,7 @@ export class EquipmentBook {
       const down = problem.axis.cells(equipment.unavailable);
       this.pieces.set(equipment.id, { equipment, kind, open: problem.open(equipment.calendar).map((o, i) => o & (1 - down[i])), monotone: monotone(kind, this.familiesOn(kind.id)), list: [] });
     }
-    this.enterFacts();
+    for (const { piece, ...fact } of factsOn(problem)) this.enter(piece, fact, 1);
   }
 
   /** Enters an occupation (1), or takes it out (-1). */
@@ -82,11 +83,43 @@ export class EquipmentBook {
     return need.kind === 'equipment' ? need.equipmentClass === kind : need.kind === 'run' && this.problem.book.methods.get(need.method)?.instrument === kind;
   }
 
+  /** Minutes of changeover between two lots (null: runs) on a piece, one directly after the other. */
+  gap(name: string, earlier: string | null, later: string | null): number {
+    return this.change(this.pieces.get(name)!, earlier, later);
+  }
+
+  /** Whether changeovers on a piece can only be shorter when something in between is left out. */
+  isMonotone(name: string): boolean {
+    return this.pieces.get(name)!.monotone;
+  }
+
+  /** When a deep clean of a piece that begins at `end` is over; `end` where there are none. */
+  cleanedBy(name: string, end: number): number {
+    const piece = this.pieces.get(name)!;
+    const clean = piece.kind.changeover.deepClean;
+    return clean === null ? end : this.over(piece, end, clean.duration, clean.attended);
+  }
+
+  /** When a changeover of some minutes on a piece is over that begins at `end`; Infinity where it never is. */
+  changedBy(name: string, end: number, minutes: number): number {
+    const piece = this.pieces.get(name)!;
+    return this.over(piece, end, minutes, piece.kind.changeover.attended);
+  }
+
+  /** The segregated suite of a piece and when it is clear again for the lot of another order; null where it stands in none. */
+  clearBy(name: string, end: number): { readonly suite: string; readonly clear: number } | null {
+    const piece = this.pieces.get(name)!;
+    const suite = this.suiteOf(piece);
+    return suite === null ? null : { suite: suite.id, clear: this.clear(piece, end, suite.clearance) };
+  }
+
   private changed(piece: Piece, earlier: Occupation, later: Occupation): boolean {
-    const { changeover } = piece.kind;
+    return this.over(piece, earlier.end, this.change(piece, earlier.product, later.product), piece.kind.changeover.attended) <= later.start;
+  }
+
+  private change({ kind: { changeover } }: Piece, earlier: string | null, later: string | null): number {
     const family = (product: string | null): string | null => this.problem.given.plant.products.find((p) => p.id === product)?.family ?? null;
-    const pair = changeover.byFamily.find((f) => f.from === family(earlier.product) && f.to === family(later.product));
-    return this.over(piece, earlier.end, pair?.duration ?? changeover.duration, changeover.attended) <= later.start;
+    return changeover.byFamily.find((f) => f.from === family(earlier) && f.to === family(later))?.duration ?? changeover.duration;
   }
 
   /** When work of a length that begins after `end` is over: straight on, or the first unbroken open time. */
@@ -116,34 +149,43 @@ export class EquipmentBook {
   }
 
   private bySuite(piece: Piece, own: Occupation): number {
-    const suite = this.problem.given.plant.suites.find((s) => s.id === piece.equipment.suite);
-    if (suite === undefined || !suite.segregated) return FREE;
-    const clearance = this.problem.axis.length(suite.clearance);
-    const clear = (at: Piece, o: Occupation): number => Math.max(o.end + clearance, this.over(at, o.end, at.kind.changeover.duration, at.kind.changeover.attended));
+    const suite = this.suiteOf(piece);
+    if (suite === null) return FREE;
     for (const neighbour of this.pieces.values()) {
       if (neighbour.equipment.suite !== suite.id) continue;
       for (const other of neighbour.list) {
         if (other.product === null || other.order === own.order) continue;
         const first = other.start < own.start || (other.start === own.start && other.end <= own.end);
-        if (first ? clear(neighbour, other) > own.start : clear(piece, own) > other.start) return other.mask;
+        if (first ? this.clear(neighbour, other.end, suite.clearance) > own.start : this.clear(piece, own.end, suite.clearance) > other.start) return other.mask;
       }
     }
     return FREE;
   }
 
-  private enterFacts(): void {
-    const { book, axis } = this.problem;
-    for (const fact of book.facts) {
-      const isRun = fact.operation.requirement.kind === 'run';
-      if (fact.actual.equipment === null || (isRun && fact.actual.run !== null)) continue;
-      this.enter(fact.actual.equipment, {
-        start: axis.tick(fact.start), end: axis.tick(fact.end), order: fact.order.id, product: isRun ? null : fact.process.product, mask: 0, fact: true,
-      }, 1);
-    }
-    for (const run of book.startedRuns.values()) {
-      if (run.instrument !== null) this.enter(run.instrument, { start: axis.tick(run.start), end: axis.tick(run.end), order: null, product: null, mask: 0, fact: true }, 1);
-    }
+  /** The suite of a piece, if lots of different orders must not meet in it. */
+  private suiteOf(piece: Piece): Suite | null {
+    return this.problem.given.plant.suites.find((s) => s.id === piece.equipment.suite && s.segregated) ?? null;
   }
+
+  private clear(at: Piece, end: number, clearance: number): number {
+    const { duration, attended } = at.kind.changeover;
+    return Math.max(end + this.problem.axis.length(clearance), this.over(at, end, duration, attended));
+  }
+
+}
+
+/** What has started on equipment, as the checker reads it. */
+export function factsOn({ book, axis }: ExactProblem): (Occupation & { readonly piece: string })[] {
+  const found: (Occupation & { readonly piece: string })[] = [];
+  for (const { actual, operation, order, process, start, end } of book.facts) {
+    const isRun = operation.requirement.kind === 'run';
+    if (actual.equipment === null || (isRun && actual.run !== null)) continue;
+    found.push({ piece: actual.equipment, start: axis.tick(start), end: axis.tick(end), order: order.id, product: isRun ? null : process.product, mask: 0, fact: true });
+  }
+  for (const { instrument, start, end } of book.startedRuns.values()) {
+    if (instrument !== null) found.push({ piece: instrument, start: axis.tick(start), end: axis.tick(end), order: null, product: null, mask: 0, fact: true });
+  }
+  return found;
 }
 
 /** Whether leaving lots out never makes others of a plant too close. */

@@ -1,14 +1,13 @@
-import { check } from '@lotwright/checker';
-import type { Assignment, LevelValue, Order, Plan, PlanningCase, QcRun } from '@lotwright/domain';
-import type { Instant, Interval } from '@lotwright/time';
-import { planOf, unplanned } from '../tiny.js';
+import type { Order, Plan, PlanningCase } from '@lotwright/domain';
 import { Bookings, FREE } from './bookings.js';
 import { leavesRoom } from './equipment-book.js';
+import { planOfFound } from './found-plan.js';
+import type { Found } from './found-plan.js';
 import { Outlook } from './outlook.js';
 import type { Levels } from './outlook.js';
 import { ExactProblem } from './problem.js';
 import { bitOf } from './task.js';
-import type { Choice, Task } from './task.js';
+import type { Task } from './task.js';
 
 /** What trying everything has shown about a plan of the same case. */
 export interface Proof {
@@ -95,12 +94,6 @@ function clashesOf(problem: ExactProblem, active: readonly Order[], budget: numb
     tries += search.tries;
   }
   return { sets, tries: Math.min(tries, Math.floor(budget / 2)) };
-}
-
-interface Found {
-  readonly levels: Levels;
-  readonly tasks: readonly { readonly task: Task; readonly choice: Choice }[];
-  readonly runs: readonly { readonly method: string; readonly choice: Choice; readonly samples: readonly Task[] }[];
 }
 
 /** Depth-first over the undecided tasks of the orders that are kept. */
@@ -205,31 +198,7 @@ function latestStart(task: Task): { readonly start: number; readonly mask: numbe
 
 /** The plan found, judged by the checker. @throws Error when it breaks a rule or its levels are wrong: then the exact search is wrong */
 function checked(given: PlanningCase, problem: ExactProblem, found: Found, out: readonly Order[]): Plan {
-  const at = (tick: number): Instant => problem.axis.minute(tick) as Instant;
-  const spans = (c: Choice): Interval[] => c.phases.map(([s, e]) => ({ start: at(s), end: at(e) }));
-  const runs: QcRun[] = found.runs.map((r, i) => ({
-    id: `exact-${i}` as never, method: r.method as never, instrument: r.choice.equipment as never, start: at(r.choice.start), end: at(r.choice.end), phases: spans(r.choice), origin: 'planned',
-  }));
-  const started: QcRun[] = [...problem.book.startedRuns.values()].map((r) => ({
-    id: r.id as never, method: r.method!.id, instrument: r.instrument as never, start: r.start as Instant, end: r.end as Instant, phases: [{ start: r.start as Instant, end: r.end as Instant }],
-    origin: r.running ? 'running' : 'done',
-  }));
-  const assignments = found.tasks.map(({ task, choice }): Assignment => {
-    const run = found.runs.findIndex((r) => r.samples.includes(task));
-    const fact = problem.book.startedAs(task.order.id, task.operation.id);
-    const isRun = task.operation.requirement.kind === 'run';
-    const times = fact === null ? { start: at(choice.start), end: at(choice.end), phases: spans(choice) }
-      : { start: fact.start as Instant, end: fact.end as Instant, phases: [{ start: fact.start as Instant, end: fact.end as Instant }] };
-    return {
-      order: task.order.id, operation: task.operation.id, attempt: task.attempt, equipment: isRun ? null : (choice.equipment as never),
-      run: fact !== null ? fact.actual.run : run < 0 ? null : runs[run].id, ...times, origin: 'planned',
-    };
-  });
-  const names = ['lateness', 'turnaround', 'stability', 'cost'] as const;
-  const objective: LevelValue[] = found.levels.map((value, i) => ({ level: names[i], value, rank: null }));
-  const plan = planOf(assignments, { now: given.now, runs: [...runs, ...started], unplanned: out.map((o) => unplanned(o.id)), objective });
-  const { violations, claims } = check(given, plan);
-  const wrong = claims.filter((c) => names.some((n) => c.what === `objective.${n}`));
-  if (violations.length + wrong.length > 0) throw new Error(`the exact search is wrong: ${JSON.stringify([...violations, ...wrong].slice(0, 3))}`);
+  const { plan, wrong } = planOfFound(given, problem, found, out);
+  if (wrong.length > 0) throw new Error(`the exact search is wrong: ${JSON.stringify(wrong.slice(0, 3))}`);
   return plan;
 }

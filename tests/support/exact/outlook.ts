@@ -1,4 +1,5 @@
 import { missedWindows } from '@lotwright/domain';
+import type { Order } from '@lotwright/domain';
 import type { Instant } from '@lotwright/time';
 import type { Bookings } from './bookings.js';
 import type { ExactProblem } from './problem.js';
@@ -179,7 +180,11 @@ export class Outlook {
     const [ready, arrival] = [at(process.patientReady), at(process.arrival)];
     const weight = given.plant.policy.urgencyWeights[order.urgency];
     const arrives = axis.minute(arrival.end) as Instant;
-    const late = missedWindows(order.windows, arrives) + (order.latestUseful !== null && arrives > order.latestUseful ? 100 : 0);
-    return { late: weight * late, turn: weight * (axis.minute(ready.end) - order.sequenceRelease), mask: ready.mask | arrival.mask, dead: false, tooEarly: null };
+    return { late: weight * lateAt(order, arrives), turn: weight * (axis.minute(ready.end) - order.sequenceRelease), mask: ready.mask | arrival.mask, dead: false, tooEarly: null };
   }
+}
+
+/** Clinic windows that an arrival misses; 100 more when the lot is then of no use. */
+export function lateAt({ windows, latestUseful }: Order, arrives: Instant): number {
+  return missedWindows(windows, arrives) + (latestUseful !== null && arrives > latestUseful ? 100 : 0);
 }
