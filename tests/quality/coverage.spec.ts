@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Operation, PlanningCase } from '@lotwright/domain';
 import { solve } from '@lotwright/engine';
+import { MEASURED } from '../support/exact/measures.js';
+import { randomObjective } from '../support/random-objective.js';
 import { caseOf } from './judge-seed.js';
 
 const cases = Array.from({ length: 240 }, (_, seed) => caseOf(seed).planningCase);
@@ -55,6 +57,17 @@ const FEATURES: readonly Feature[] = [
 test('every feature of the model occurs in several of the cases that are tried out', () => {
   const rare = FEATURES.map(([name, has]) => ({ name, times: cases.filter(has).length })).filter(({ times }) => times < 4);
   expect(rare).toEqual([]);
+});
+
+test('objectives pursue every level, alone and with others, first and last', () => {
+  const objectives = cases.map((_, seed) => randomObjective(seed));
+  const ranks = objectives.flatMap((o) => o.ranks);
+  for (const level of MEASURED) {
+    const own = ranks.filter((rank) => rank.some((term) => term.level === level));
+    expect({ level, alone: own.some((rank) => rank.length === 1), joined: own.some((rank) => rank.length > 1) }).toEqual({ level, alone: true, joined: true });
+    expect({ level, first: objectives.some((o) => o.ranks[0].some((term) => term.level === level)), missing: objectives.some((o) => !o.ranks.flat().some((term) => term.level === level)) }).toEqual({ level, first: true, missing: true });
+  }
+  expect(objectives.some((o) => o.urgencyWeights !== null)).toBe(true);
 });
 
 test('every kind of limit makes something wait, or keeps an order out', () => {

@@ -1,8 +1,8 @@
 /**
- * Judges the engine against trying everything: node tests/quality/run.mjs [--cases 10000 | --repairs 3000] [--from 0] [--steps 100] [--budget 15000] [--days 8] [--fresh]
+ * Judges the engine against trying everything: node tests/quality/run.mjs [--cases 10000 | --repairs 3000] [--from 0] [--steps 100] [--budget 15000] [--days 8] [--objectives] [--fresh]
  *                          [--python FILE [--effort 5]]
  * Goes on where it stopped, unless --fresh: each seed is one line of node_modules/.lotwright/quality/…jsonl, with the commit it was judged on. With a Python that has the package ortools, CP-SAT is then asked
- * what trying everything left open, claims of the plan first. What is judged: tests/quality/README.md.
+ * what trying everything left open, claims of the plan first. With --objectives every case pursues its own. What is judged: tests/quality/README.md.
  */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -19,7 +19,7 @@ const { repairSummary, summary } = await import('./summary.ts');
 
 const option = (value) => ({ type: 'string', default: value });
 const { values } = parseArgs({
-  options: { cases: option('10000'), repairs: option('0'), from: option('0'), steps: option('100'), budget: option('15000'), days: option('8'), python: { type: 'string' }, effort: option('5'), fresh: { type: 'boolean', default: false } },
+  options: { cases: option('10000'), repairs: option('0'), from: option('0'), steps: option('100'), budget: option('15000'), days: option('8'), python: { type: 'string' }, effort: option('5'), objectives: { type: 'boolean', default: false }, fresh: { type: 'boolean', default: false } },
 });
 const [plans, repairs, from, steps, budget, days, effort] = ['cases', 'repairs', 'from', 'steps', 'budget', 'days', 'effort'].map((name) => {
   const number = Number(values[name]);
@@ -31,7 +31,7 @@ const [plans, repairs, from, steps, budget, days, effort] = ['cases', 'repairs',
 /** The two modes: plans from nothing or from a plan in force, and repairs and quotes after events. */
 const mode = repairs > 0
   ? { name: 'repairs-', judge: judgeRepair, broken: (j) => j.wrong, summary: repairSummary }
-  : { name: '', judge: judgeSeed, broken: brokenPromises, summary };
+  : { name: values.objectives ? 'objectives-' : '', judge: judgeSeed, broken: brokenPromises, summary };
 const cases = repairs > 0 ? repairs : plans;
 
 const folder = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'node_modules', '.lotwright', 'quality');
@@ -52,7 +52,7 @@ function record(judgement) {
 
 for (let seed = from; seed < from + cases; seed++) {
   if (judged.has(seed)) continue;
-  record({ ...(mode.judge(seed, { steps, budget, days }) ?? { seed, family: 'none', wrong: [] }), commit });
+  record({ ...(mode.judge(seed, { steps, budget, days, objectives: values.objectives }) ?? { seed, family: 'none', wrong: [] }), commit });
   if ((seed + 1 - from) % 100 === 0) process.stderr.write(`${seed + 1 - from} of ${cases}\n`);
 }
 const inRange = () => [...judged.values()].filter((j) => j.seed >= from && j.seed < from + cases);
@@ -60,7 +60,7 @@ if (values.python !== undefined && repairs === 0) {
   const open = inRange().filter((j) => !j.asked && j.reach !== undefined && (j.verdict === 'open' || j.bound === 'open'));
   const solver = cpSat(values.python, effort);
   for (const [i, judgement] of [...open.filter(leavesClaimOpen), ...open.filter((j) => !leavesClaimOpen(j))].entries()) {
-    record(await askAgain(judgement, solver));
+    record(await askAgain(judgement, values.objectives, solver));
     if ((i + 1) % 100 === 0) process.stderr.write(`${i + 1} of ${open.length} asked again\n`);
   }
   solver.close();

@@ -25,6 +25,15 @@ test('trying everything decides most of the cases, so that the promise above mea
   expect(decided.filter((j) => j.verdict === 'best').length).toBeGreaterThan(0.9 * decided.length);
 });
 
+test('nor is it when the case pursues an objective of its own: any ranks and weights of any levels', () => {
+  const pursuing = Array.from({ length: 60 }, (_, seed) => judgeSeed(seed, { ...QUICK, objectives: true }));
+  expect(pursuing.map((j) => ({ seed: j.seed, broken: brokenPromises(j) })).filter(({ broken }) => broken.length > 0)).toEqual([]);
+  const decided = pursuing.filter((j) => j.verdict !== 'open');
+  expect(decided.length).toBeGreaterThan(30);
+  expect(decided.filter((j) => j.status === 'OPTIMAL').length).toBeGreaterThan(15);
+  expect(new Set(decided.map((j) => j.levels.length)).size).toBeGreaterThan(3);
+});
+
 test('what was once wrong stays right', () => {
   const wrong = FOUND.map((seed) => ({ seed, broken: brokenPromises(judgeSeed(seed, { ...QUICK, budget: 6000 })) })).filter(({ broken }) => broken.length > 0);
   expect(wrong).toEqual([]);

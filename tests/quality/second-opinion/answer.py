@@ -278,12 +278,11 @@ class Asked:
         if wish["kind"] == "less left out":
             self.hold(left_out < wish["than"], [])
             return
-        late, turn, moved = (self.total(name) for name in ("late", "turn", "moved"))
         if wish["kind"] == "below":
             self.hold(left_out == 0, [])
-            self.hold(turn < wish["turnaround"], [])
+            self.hold(self.total("turnaround") < wish["turnaround"], [])
             return
-        levels = [left_out, late, turn, moved, sum(self.costs)]
+        levels = [left_out] + [sum(term["weight"] * self.total(term["level"]) for term in terms) for terms in self.question["ranks"]]
         improved = []
         for i, level in enumerate(levels):
             better = self.model.new_bool_var("")
@@ -294,8 +293,11 @@ class Asked:
         self.model.add_bool_or(improved)
 
     def total(self, name):
-        """The sum of a column over what stands; of an order, one task has it and what has started has it for sure."""
+        """At least the value of a level: the sum of its column over what stands (the largest value for the makespan), or empty places."""
+        if name == "cost":
+            return sum(self.costs)
         terms = []
+        last = self.model.new_int_var(0, 2**30, "")
         for e, entry in enumerate(self.question["entries"]):
             if not self.usable(e):
                 continue
@@ -303,11 +305,14 @@ class Asked:
             owner = entry["owner"]
             if owner is None or (isinstance(value, int) and value == 0):
                 continue
+            if name == "makespan":
+                self.hold(last >= value, [self.kept[owner]])
+                continue
             i = entry["columns"].index(name)
             part = self.model.new_int_var(0, max(row[i] for row in entry["rows"]), "")
             self.hold(part >= value, [self.kept[owner]])
             terms.append(part)
-        return sum(terms)
+        return last if name == "makespan" else sum(terms)
 
 
 def answer(question, effort):

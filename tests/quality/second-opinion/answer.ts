@@ -1,10 +1,11 @@
+import { weightOf } from '@lotwright/domain';
 import type { Order, Plan, PlanningCase } from '@lotwright/domain';
 import { planOfFound } from '../../support/exact/found-plan.js';
 import type { Found } from '../../support/exact/found-plan.js';
-import type { Levels } from '../../support/exact/outlook.js';
+import { MEASURED, objectiveOf, ranksOf, together } from '../../support/exact/measures.js';
 import type { ExactProblem } from '../../support/exact/problem.js';
 import type { Choice, Task } from '../../support/exact/task.js';
-import { costOf, waysOf } from './rows.js';
+import { costsOf, waysOf } from './rows.js';
 
 /** What a general solver says to a question. */
 export type Answer =
@@ -20,9 +21,8 @@ export type Answer =
       readonly joins: readonly (readonly [entry: number, opener: number])[];
     };
 
-/** A plan that answers a question, its levels (unplanned first), and whether the checker has anything against it: the question left rules out. */
-export function planOfAnswer(given: PlanningCase, problem: ExactProblem, active: readonly Order[], answer: Extract<Answer, { answer: 'found' }>): { readonly plan: Plan; readonly levels: readonly number[]; readonly wrong: readonly object[]; readonly admissible: boolean } {
-  const weightOf = (order: Order): number => given.plant.policy.urgencyWeights[order.urgency];
+/** A plan that answers a question: what it leaves out and its ranks, its turnaround, and whether the checker has nothing against it. */
+export function planOfAnswer(given: PlanningCase, problem: ExactProblem, active: readonly Order[], answer: Extract<Answer, { answer: 'found' }>): { readonly plan: Plan; readonly levels: readonly number[]; readonly turnaround: number; readonly admissible: boolean } {
   const out = active.filter((_, i) => answer.kept[i] === 0);
   const at = new Map<Task, Choice>();
   problem.tasks.forEach((task, i) => {
@@ -39,20 +39,10 @@ export function planOfAnswer(given: PlanningCase, problem: ExactProblem, active:
     runOf.set(i, run);
     run.samples.push(task);
   });
-  const levels = levelsOf(problem, at, runs);
-  const found: Found = { levels, tasks: [...at].map(([task, choice]) => ({ task, choice })), runs };
+  const measures = together([...at].map(([task, choice]) => costsOf(problem, task, choice)));
+  measures[MEASURED.indexOf('cost')] = runs.reduce((sum, r) => sum + problem.book.methods.get(r.method)!.capacity - r.samples.length, 0);
+  const ranks = ranksOf(objectiveOf(given), measures);
+  const found: Found = { ranks, measures, tasks: [...at].map(([task, choice]) => ({ task, choice })), runs };
   const { plan, wrong } = planOfFound(given, problem, found, out);
-  return { plan, wrong, levels: [out.reduce((sum, o) => sum + weightOf(o), 0), ...levels], admissible: wrong.length === 0 };
-}
-
-function levelsOf(problem: ExactProblem, at: ReadonlyMap<Task, Choice>, runs: Found['runs']): Levels {
-  let [late, turn, moved] = [0, 0, 0];
-  for (const [task, choice] of at) {
-    const [windows, minutes] = costOf(problem, task, choice.end);
-    late += windows;
-    turn += minutes;
-    moved += choice.moved;
-  }
-  const empty = runs.reduce((sum, r) => sum + problem.book.methods.get(r.method)!.capacity - r.samples.length, 0);
-  return [late, turn, moved, empty];
+  return { plan, levels: [out.reduce((sum, o) => sum + weightOf(given, o), 0), ...ranks], turnaround: measures[MEASURED.indexOf('turnaround')], admissible: wrong.length === 0 };
 }

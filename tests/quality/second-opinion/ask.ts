@@ -41,32 +41,38 @@ export function leavesClaimOpen({ status, verdict, levels, leastLeftOut, bound }
   return bound === 'open' || (verdict === 'open' && (status === 'OPTIMAL' || (levels[0] > 0 && !leastLeftOut)));
 }
 
-/** A judgement after a general solver was asked what trying everything left open. What it finds counts only if the checker agrees. */
-export async function askAgain(judgement: Judgement, { ask }: Pick<Solver, 'ask'>): Promise<Judgement> {
-  const { planningCase } = caseOf(judgement.seed);
+/**
+ * A judgement after a general solver was asked what trying everything left open. What it finds counts only if the checker agrees.
+ * @param objectives whether the case pursues an objective of its own
+ */
+export async function askAgain(judgement: Judgement, objectives: boolean, { ask }: Pick<Solver, 'ask'>): Promise<Judgement> {
+  const { planningCase } = caseOf(judgement.seed, objectives);
   const problem = new ExactProblem(planningCase, GRAIN, judgement.reach);
   const active = planningCase.orders.filter((o) => !o.cancelled);
-  /** Levels of a plan, null when there is none, undefined when nobody knows. */
-  const levelsFor = async (wish: Wish): Promise<readonly number[] | null | undefined> => {
+  /** An admissible plan; null when there is none, undefined when nobody knows. */
+  const planFor = async (wish: Wish): Promise<ReturnType<typeof planOfAnswer> | null | undefined> => {
     const answer = await ask(questionOf(problem, active, wish));
     if (answer.answer !== 'found') return answer.answer === 'none' ? null : undefined;
-    const { levels, admissible } = planOfAnswer(planningCase, problem, active, answer);
-    return admissible ? levels : undefined;
+    const found = planOfAnswer(planningCase, problem, active, answer);
+    return found.admissible ? found : undefined;
   };
-  let { verdict, best, leastLeftOut, bound } = judgement;
+  let { verdict, best, turnaround, leastLeftOut, bound } = judgement;
   if (verdict === 'open') {
-    const better = await levelsFor({ kind: 'better', than: judgement.levels });
+    const better = await planFor({ kind: 'better', than: judgement.levels });
     if (better === null) [verdict, leastLeftOut] = ['best', true];
-    else if (better !== undefined) [verdict, best] = [better[0] < judgement.levels[0] ? 'left out' : 'beaten', better];
+    else if (better !== undefined) {
+      [verdict, best] = [better.levels[0] < judgement.levels[0] ? 'left out' : 'beaten', better.levels];
+      if (best[0] === 0) turnaround = Math.min(turnaround ?? Infinity, better.turnaround);
+    }
   }
   if (verdict !== 'best' && verdict !== 'left out' && !leastLeftOut) {
-    const less = await levelsFor({ kind: 'less left out', than: judgement.levels[0] });
+    const less = await planFor({ kind: 'less left out', than: judgement.levels[0] });
     if (less === null) leastLeftOut = true;
-    else if (less !== undefined) [verdict, best] = ['left out', less];
+    else if (less !== undefined) [verdict, best] = ['left out', less.levels];
   }
   if (bound === 'open') {
-    const below = await levelsFor({ kind: 'below', turnaround: judgement.lowerBound! });
-    if (below !== undefined) bound = below === null ? 'holds' : below[2];
+    const below = await planFor({ kind: 'below', turnaround: judgement.lowerBound! });
+    if (below !== undefined) bound = below === null ? 'holds' : below.turnaround;
   }
-  return { ...judgement, verdict, best, leastLeftOut, bound, asked: true };
+  return { ...judgement, verdict, best, turnaround, leastLeftOut, bound, asked: true };
 }

@@ -1,9 +1,11 @@
-import type { Order } from '@lotwright/domain';
+import { weightOf } from '@lotwright/domain';
+import type { Objective, Order } from '@lotwright/domain';
 import { headsOf } from '../../support/exact/bookings.js';
 import { EquipmentBook, factsOn } from '../../support/exact/equipment-book.js';
+import { MEASURED, objectiveOf } from '../../support/exact/measures.js';
 import type { ExactProblem } from '../../support/exact/problem.js';
 import type { Task } from '../../support/exact/task.js';
-import { gapColumn, NEVER_CLEAR, tableOf } from './rows.js';
+import { columnsOf, gapColumn, NEVER_CLEAR, tableOf } from './rows.js';
 import type { Table } from './rows.js';
 import { deliveriesOf, seatsOf } from './supplies.js';
 import type { Delivery, Seats } from './supplies.js';
@@ -49,6 +51,8 @@ interface Sharing {
 export interface Question {
   readonly wish: Wish;
   readonly orders: readonly { readonly weight: number }[];
+  /** The objective: most important first, each rank a weighted sum of levels. */
+  readonly ranks: Objective['ranks'];
   /** Tasks, then whatever else stands on equipment; `order` is null for what has started, `owner` for what belongs to no order that can be kept. */
   readonly entries: readonly (Table & { readonly order: number | null; readonly owner: number | null })[];
   readonly links: readonly { readonly from: number; readonly to: number; readonly minLag: number; readonly maxLag: number | null }[];
@@ -85,7 +89,7 @@ export function questionOf(problem: ExactProblem, active: readonly Order[], wish
   ];
   const at = (task: Task): number => tasks.indexOf(task);
   return {
-    wish, now: axis.tick(given.now), orders: active.map((o) => ({ weight: plant.policy.urgencyWeights[o.urgency] })), entries,
+    wish, now: axis.tick(given.now), orders: active.map((o) => ({ weight: weightOf(given, o) })), ranks: objectiveOf(given).ranks, entries,
     links: tasks.flatMap((t) => t.into.filter(({ from }) => t.index >= 0 || from.index >= 0)
       .map(({ link, from, longest }) => ({ from: at(from), to: at(t), minLag: axis.length(link.minLag), maxLag: longest === Infinity ? null : longest }))),
     apart: apartOf(book, standing), chains: chainsOf(problem, book, standing), sharing: sharingOf(problem, entries), seats: seatsOf(problem), deliveries: deliveriesOf(problem),
@@ -114,10 +118,10 @@ function factTable({ given: { plant } }: ExactProblem, book: EquipmentBook, gaps
   const suite = product === null ? null : book.clearBy(piece, end);
   const clear = (tick: number): number => Math.min(NEVER_CLEAR, tick);
   const row = [
-    start, end, plant.equipment.findIndex((e) => e.id === piece), 0, 0, 0, suite === null ? -1 : plant.suites.findIndex((s) => s.id === suite.suite), clear(suite?.clear ?? end), clear(book.cleanedBy(piece, end)),
+    start, end, plant.equipment.findIndex((e) => e.id === piece), suite === null ? -1 : plant.suites.findIndex((s) => s.id === suite.suite), clear(suite?.clear ?? end), clear(book.cleanedBy(piece, end)), ...MEASURED.map(() => 0),
     ...gaps.map((minutes) => clear(book.changedBy(piece, end, minutes))),
   ];
-  return { order: null, owner: null, columns: ['start', 'end', 'piece', 'moved', 'late', 'turn', 'suite', 'clear', 'cleaned', ...gaps.map(gapColumn)], rows: [row], uses: [] };
+  return { order: null, owner: null, columns: columnsOf(gaps), rows: [row], uses: [] };
 }
 
 interface Standing {

@@ -1,6 +1,8 @@
+import type { ObjectiveLevel } from '@lotwright/domain';
 import type { Instant } from '@lotwright/time';
 import type { EquipmentBook } from '../../support/exact/equipment-book.js';
-import { lateAt } from '../../support/exact/outlook.js';
+import { costOf, MEASURED, objectiveOf } from '../../support/exact/measures.js';
+import type { Measures } from '../../support/exact/measures.js';
 import type { ExactProblem } from '../../support/exact/problem.js';
 import type { Choice, CrewUse, Task } from '../../support/exact/task.js';
 
@@ -19,8 +21,13 @@ export interface Table {
   readonly uses: readonly Use[];
 }
 
+const BY_ARRIVAL: ReadonlySet<ObjectiveLevel> = new Set<ObjectiveLevel>(['lateness', 'tardiness']);
+
 /** Where nothing that follows can start any more. */
 export const NEVER_CLEAR = 2 ** 30;
+
+/** Names of the columns that every entry has; `stability` and the like are measures. */
+export const columnsOf = (gaps: readonly number[]): string[] => ['start', 'end', 'piece', 'suite', 'clear', 'cleaned', ...MEASURED, ...gaps.map(gapColumn)];
 
 /** The ways of a task as a table. @param gaps minutes of changeover that may follow it @param alike tasks whose rows must be comparable with its own */
 export function tableOf(problem: ExactProblem, book: EquipmentBook, task: Task, gaps: readonly number[], alike: readonly Task[]): Table {
@@ -29,15 +36,17 @@ export function tableOf(problem: ExactProblem, book: EquipmentBook, task: Task, 
   const slots = slotsOf(alike);
   const work = slots.map(({ crew, heads }, i) => ({ crew, heads, from: `use ${i} from`, to: `use ${i} to` }));
   const sitting = need.kind === 'session' && task.index >= 0 ? plant.sessions.find((s) => s.id === need.session)!.crew.map(({ crew, heads }) => ({ crew, heads, from: 'start', to: 'end' })) : [];
-  const columns = ['start', 'end', 'piece', 'moved', 'late', 'turn', 'suite', 'clear', 'cleaned', ...gaps.map(gapColumn), ...work.flatMap(({ from, to }) => [from, to])];
+  const columns = [...columnsOf(gaps), ...work.flatMap(({ from, to }) => [from, to])];
   const clearing = need.kind === 'equipment';
+  const wanted = new Set<ObjectiveLevel>(['turnaround', ...objectiveOf(problem.given).ranks.flat().map((term) => term.level)]);
   const rows = waysOf(task).map((choice) => {
     const piece = choice.equipment === null ? -1 : plant.equipment.findIndex((e) => e.id === choice.equipment);
     const suite = clearing && piece >= 0 ? book.clearBy(choice.equipment!, choice.end) : null;
     return [
-      choice.start, choice.end, piece, choice.moved, ...costOf(problem, task, choice.end),
+      choice.start, choice.end, piece,
       suite === null ? -1 : plant.suites.findIndex((s) => s.id === suite.suite), suite === null ? choice.end : Math.min(NEVER_CLEAR, suite.clear),
       choice.equipment === null ? choice.end : Math.min(NEVER_CLEAR, book.cleanedBy(choice.equipment, choice.end)),
+      ...costsOf(problem, task, choice).map((cost, i) => (wanted.has(MEASURED[i]) ? cost : 0)),
       ...gaps.map((minutes) => (choice.equipment === null ? choice.end : Math.min(NEVER_CLEAR, book.changedBy(choice.equipment, choice.end, minutes)))),
       ...placed(choice, slots).flatMap(({ start, end }) => [start, end]),
     ];
@@ -51,11 +60,14 @@ export const gapColumn = (minutes: number): string => `changed after ${minutes}`
 /** Ways to stand; started work has one. */
 export const waysOf = (task: Task): readonly Choice[] => (task.index < 0 ? [task.at!] : task.choices);
 
-/** What the order is late, and its weighted turnaround, if the task ends at a tick: 0 where it decides neither. */
-export function costOf({ axis, given }: ExactProblem, { order, operation, process }: Task, end: number): [late: number, turn: number] {
-  const weight = given.plant.policy.urgencyWeights[order.urgency];
+/** What a task standing as it does comes to, by measure: what another task of the order decides is 0, and so are empty places, which nobody decides alone. */
+export function costsOf({ axis, given }: ExactProblem, { order, operation, process }: Task, { end, moved }: Choice): Measures {
   const at = axis.minute(end) as Instant;
-  return [operation.id === process.arrival ? weight * lateAt(order, at) : 0, operation.id === process.patientReady ? weight * (at - order.sequenceRelease) : 0];
+  const costs = costOf(given, order, at, at);
+  return MEASURED.map((level, i) => {
+    if (level === 'stability') return moved;
+    return operation.id === (BY_ARRIVAL.has(level) ? process.arrival : process.patientReady) ? costs[i] : 0;
+  });
 }
 
 /** The stretches of people's work that any way of these tasks has at most, by crew and heads. */

@@ -1,10 +1,12 @@
-import type { Order, Plan, PlanningCase } from '@lotwright/domain';
+import { weightOf } from '@lotwright/domain';
+import type { Objective, Order, Plan, PlanningCase } from '@lotwright/domain';
 import { Bookings, FREE } from './bookings.js';
 import { leavesRoom } from './equipment-book.js';
 import { planOfFound } from './found-plan.js';
 import type { Found } from './found-plan.js';
+import { GROWING, objectiveOf, ranksOf } from './measures.js';
+import type { Measures, Ranks } from './measures.js';
 import { Outlook } from './outlook.js';
-import type { Levels } from './outlook.js';
 import { ExactProblem } from './problem.js';
 import { bitOf } from './task.js';
 import type { Task } from './task.js';
@@ -16,7 +18,7 @@ export interface Proof {
    * the plan's own value, so it is wrong itself; `open`: the budget ran out.
    */
   readonly verdict: 'best' | 'beaten' | 'left out' | 'missed' | 'open';
-  /** The least levels found, unplanned first; those of the plan itself when nothing is better. */
+  /** The least ranks found, what is left out first; those of the plan itself when nothing is better. */
   readonly levels: readonly number[];
   /** Whether it is proven that no plan leaves out less. */
   readonly leastLeftOut: boolean;
@@ -25,7 +27,7 @@ export interface Proof {
 }
 
 /**
- * Tries every plan of a coarse case that could be better than `value` (five levels): all ways of leaving orders out, all starts on
+ * Tries every plan of a coarse case that could be better than `value` (what is left out, then the ranks of the objective): all ways of leaving orders out, all starts on
  * the grid, all equipment, all waits between phases. Conflicts jump back to the decisions they come from; apart from that and from lower bounds nothing is cut.
  * @param grain minutes of which every instant and length of the case is a multiple
  * @param days how far after now is looked
@@ -34,27 +36,29 @@ export interface Proof {
 export function prove(given: PlanningCase, value: readonly number[], grain: number, days: number, budget: number): Proof {
   const problem = new ExactProblem(given, grain, days);
   const active = given.orders.filter((o) => !o.cancelled);
-  const weight = (orders: readonly Order[]): number => orders.reduce((sum, o) => sum + given.plant.policy.urgencyWeights[o.urgency], 0);
+  const weight = (orders: readonly Order[]): number => orders.reduce((sum, o) => sum + weightOf(given, o), 0);
   const subsets = Array.from({ length: 2 ** active.length }, (_, bits) => active.filter((_o, i) => (bits >> i) & 1));
   const left = subsets.filter((s) => weight(s) <= value[0]).sort((a, b) => weight(a) - weight(b) || a.length - b.length);
   const clashes = value[0] === 0 ? NO_CLASHES : clashesOf(problem, active, budget);
   let { tries } = clashes;
-  let best = [value[1], value[2], value[3], value[4] + 1];
+  // The plan's own ranks have to be found again, or the search is wrong.
+  let best: Ranks = [...value.slice(1, -1), value[value.length - 1] + 1];
+  const { ranks } = objectiveOf(given);
   let plan: Plan | null = null;
   let open = false;
   let leastLeftOut = true;
   for (const out of left) {
     const better = weight(out) < value[0];
     if (better && clashes.sets.some((set) => !set.some((o) => out.includes(o)))) continue;
-    const search = new Search(problem, out, better ? null : (best as unknown as Levels), budget - tries);
+    const search = new Search(problem, out, ranks, better ? null : best, budget - tries);
     const found = search.run();
     tries += search.tries;
     open ||= search.exhausted;
     if (better && search.exhausted) leastLeftOut = false;
     if (found === null) continue;
     plan = checked(given, problem, found, out);
-    if (better) return { verdict: 'left out', levels: [weight(out), ...found.levels], leastLeftOut: false, plan, tries };
-    best = [...found.levels];
+    if (better) return { verdict: 'left out', levels: [weight(out), ...found.ranks], leastLeftOut: false, plan, tries };
+    best = found.ranks;
   }
   const levels = [value[0], ...best];
   const first = levels.findIndex((l, i) => l !== value[i]);
@@ -69,12 +73,14 @@ export function prove(given: PlanningCase, value: readonly number[], grain: numb
  */
 export function proveBound(given: PlanningCase, bound: number, grain: number, days: number, budget: number): { readonly below: number | null; readonly open: boolean } {
   const problem = new ExactProblem(given, grain, days);
-  const search = new Search(problem, [], [Infinity, bound, Infinity, Infinity], budget, true);
+  const search = new Search(problem, [], TURNAROUND_ALONE, [bound], budget);
   const found = search.run();
   if (found === null) return { below: null, open: search.exhausted };
   checked(given, problem, found, []);
-  return { below: found.levels[1], open: false };
+  return { below: found.ranks[0], open: false };
 }
+
+const TURNAROUND_ALONE: Objective['ranks'] = [[{ level: 'turnaround', weight: 1 }]];
 
 const NO_CLASHES: { readonly sets: readonly (readonly Order[])[]; readonly tries: number } = { sets: [], tries: 0 };
 
@@ -89,7 +95,7 @@ function clashesOf(problem: ExactProblem, active: readonly Order[], budget: numb
   let tries = 0;
   for (const kept of [...active.map((o) => [o]), ...pairs]) {
     if (kept.length === active.length || sets.some((set) => set.every((o) => kept.includes(o)))) continue;
-    const search = new Search(problem, active.filter((o) => !kept.includes(o)), null, Math.floor(budget / 8));
+    const search = new Search(problem, active.filter((o) => !kept.includes(o)), [], null, Math.floor(budget / 8));
     if (search.run() === null && !search.exhausted) sets.push(kept);
     tries += search.tries;
   }
@@ -106,18 +112,18 @@ class Search {
   private readonly bookings: Bookings;
   private readonly outlook: Outlook;
 
-  /** @param best levels to be beaten; null to stop at the first plan @param onlyTurnaround whether the turnaround is all that counts */
-  constructor(problem: ExactProblem, out: readonly Order[], private best: Levels | null, private readonly budget: number, private readonly onlyTurnaround = false) {
+  /** @param best ranks to be beaten; null to stop at the first plan */
+  constructor(problem: ExactProblem, out: readonly Order[], readonly ranks: Objective['ranks'], private best: Ranks | null, private readonly budget: number) {
     this.tasks = problem.tasks.filter((t) => !out.includes(t.order));
     for (const t of this.tasks) if (t.index >= 0) t.at = null;
-    const weight = (t: Task): number => problem.given.plant.policy.urgencyWeights[t.order.urgency];
+    const weight = (t: Task): number => weightOf(problem.given, t.order);
     this.order = this.tasks.filter((t) => t.index >= 0).sort((a, b) => weight(b) - weight(a) || a.index - b.index);
     this.bookings = new Bookings(problem, this.tasks);
     this.outlook = new Outlook(problem, this.tasks);
   }
 
   run(): Found | null {
-    if (this.outlook.dead() || !this.hopeful(this.outlook.look(this.bookings).levels)) return null;
+    if (this.outlook.dead() || !this.hopeful(this.outlook.look(this.bookings).measures)) return null;
     this.decide(0);
     return this.found;
   }
@@ -163,24 +169,25 @@ class Search {
     const { dead, mask, tooEarly } = this.outlook.update(task.order.id);
     if (dead) return { mask, tooLate: tooEarly !== task };
     const prospect = this.outlook.look(this.bookings);
-    if (this.hopeful(prospect.levels)) return { mask: this.decide(depth + 1), tooLate: false };
-    const [late, turn] = prospect.levels;
-    return { mask: prospect.mask, tooLate: this.best !== null && (this.onlyTurnaround || late > this.best[0] || (late === this.best[0] && turn > this.best[1])) };
+    if (this.hopeful(prospect.measures)) return { mask: this.decide(depth + 1), tooLate: false };
+    return { mask: prospect.mask, tooLate: !this.hopeful(prospect.measures, GROWING) };
   }
 
-  private hopeful(levels: Levels): boolean {
+  /** Whether a plan that comes to no less than these measures can be better. @param of measures that count; the others are taken for 0 */
+  private hopeful(measures: Measures, of: typeof GROWING | null = null): boolean {
     if (this.best === null) return true;
-    if (this.onlyTurnaround) return levels[1] < this.best[1];
-    for (let i = 0; i < levels.length; i++) if (levels[i] !== this.best[i]) return levels[i] < this.best[i];
+    const ranks = ranksOf(this, measures, of);
+    for (let i = 0; i < ranks.length; i++) if (ranks[i] !== this.best[i]) return ranks[i] < this.best[i];
     return false;
   }
 
   private keep(): number {
-    const { levels, mask } = this.outlook.look(this.bookings);
+    const { measures, mask } = this.outlook.look(this.bookings);
+    const ranks = ranksOf(this, measures);
     this.found = {
-      levels, tasks: this.tasks.map((task) => ({ task, choice: task.at! })), runs: this.bookings.allRuns().map((r) => ({ ...r, samples: [...r.samples] })),
+      ranks, measures, tasks: this.tasks.map((task) => ({ task, choice: task.at! })), runs: this.bookings.allRuns().map((r) => ({ ...r, samples: [...r.samples] })),
     };
-    if (this.best !== null) this.best = levels;
+    if (this.best !== null) this.best = ranks;
     return mask;
   }
 }

@@ -1,14 +1,17 @@
 import { check } from '@lotwright/checker';
+import { reportedLevels } from '@lotwright/domain';
 import type { Assignment, LevelValue, Order, Plan, PlanningCase, QcRun } from '@lotwright/domain';
 import type { Instant, Interval } from '@lotwright/time';
 import { planOf, unplanned } from '../tiny.js';
-import type { Levels } from './outlook.js';
+import { MEASURED } from './measures.js';
+import type { Measures, Ranks } from './measures.js';
 import type { ExactProblem } from './problem.js';
 import type { Choice, Task } from './task.js';
 
 /** A way in which all kept orders stand. */
 export interface Found {
-  readonly levels: Levels;
+  readonly ranks: Ranks;
+  readonly measures: Measures;
   readonly tasks: readonly { readonly task: Task; readonly choice: Choice }[];
   readonly runs: readonly { readonly method: string; readonly choice: Choice; readonly samples: readonly Task[] }[];
 }
@@ -35,9 +38,9 @@ export function planOfFound(given: PlanningCase, problem: ExactProblem, found: F
       run: fact !== null ? fact.actual.run : run < 0 ? null : runs[run].id, ...times, origin: 'planned',
     };
   });
-  const names = ['lateness', 'turnaround', 'stability', 'cost'] as const;
-  const objective: LevelValue[] = found.levels.map((value, i) => ({ level: names[i], value, rank: null }));
+  const reported = reportedLevels(given.objective);
+  const objective = MEASURED.flatMap((level, i): LevelValue[] => (reported.includes(level) ? [{ level, value: found.measures[i], rank: null }] : []));
   const plan = planOf(assignments, { now: given.now, runs: [...runs, ...started], unplanned: out.map((o) => unplanned(o.id)), objective });
   const { violations, claims } = check(given, plan);
-  return { plan, wrong: [...violations, ...claims.filter((c) => names.some((n) => c.what === `objective.${n}`))] };
+  return { plan, wrong: [...violations, ...claims.filter((c) => MEASURED.some((level) => c.what === `objective.${level}`))] };
 }

@@ -1,17 +1,14 @@
-import { missedWindows } from '@lotwright/domain';
-import type { Order } from '@lotwright/domain';
 import type { Instant } from '@lotwright/time';
 import type { Bookings } from './bookings.js';
+import { costOf, MEASURED, together } from './measures.js';
+import type { Measures } from './measures.js';
 import type { ExactProblem } from './problem.js';
 import { bitOf } from './task.js';
 import type { Choice, Task } from './task.js';
 
-/** Lateness, turnaround, stability, cost. */
-export type Levels = readonly [number, number, number, number];
-
 /** The least that a partial plan can still come to, and the decisions that make it more than it was at the start. */
 export interface Prospect {
-  readonly levels: Levels;
+  readonly measures: Measures;
   readonly mask: number;
 }
 
@@ -24,8 +21,7 @@ interface Floor {
 
 /** The least that one order can still come to. */
 export interface OrderProspect {
-  readonly late: number;
-  readonly turn: number;
+  readonly costs: Measures;
   readonly mask: number;
   /** Whether some operation has no place left, or a decided one would have to stand later. */
   readonly dead: boolean;
@@ -91,12 +87,10 @@ export class Outlook {
 
   /** The prospect of the plan as far as it is decided; no order may be dead. */
   look(bookings: Bookings): Prospect {
-    let [late, turn, mask] = [0, 0, 0];
+    let mask = 0;
     for (const [order, now] of this.present) {
-      late += now.late;
-      turn += now.turn;
       const before = this.free.get(order)!;
-      if (now.late > before.late || now.turn > before.turn) mask |= now.mask;
+      if (now.costs.some((cost, i) => cost > before.costs[i])) mask |= now.mask;
     }
     let moved = 0;
     for (const task of this.tasks) {
@@ -112,7 +106,10 @@ export class Outlook {
       if (runs > least) mask |= whose;
       empty += Math.max(runs, least) * capacity - samples;
     }
-    return { levels: [late, turn, moved, empty], mask };
+    const measures = together([...this.present.values()].map((p) => p.costs));
+    measures[MEASURED.indexOf('stability')] = moved;
+    measures[MEASURED.indexOf('cost')] = empty;
+    return { measures, mask };
   }
 
   private ofOrder(tasks: readonly Task[]): OrderProspect {
@@ -127,7 +124,7 @@ export class Outlook {
       moving = false;
       for (const task of tasks) {
         const floor = this.floors.get(task)!;
-        if (task.at === null && !this.settle(task, floor)) return { late: 0, turn: 0, mask: floor.mask, dead: true, tooEarly: null };
+        if (task.at === null && !this.settle(task, floor)) return { costs: [], mask: floor.mask, dead: true, tooEarly: null };
         for (const { link, to } of task.out) {
           if (task.index >= 0 || to.index >= 0) moving = this.raise(to, 'start', floor.end + axis.length(link.minLag), floor) || moving;
         }
@@ -135,7 +132,7 @@ export class Outlook {
           if (link.maxLag !== null && (task.index >= 0 || from.index >= 0)) moving = this.raise(from, 'end', floor.start - axis.length(link.maxLag), floor) || moving;
         }
         const early = [...task.out.map((l) => l.to), ...task.into.map((l) => l.from)].find((t) => t.at !== null && this.isPast(t, t.at));
-        if (early !== undefined) return { late: 0, turn: 0, mask: this.floors.get(early)!.mask, dead: true, tooEarly: early };
+        if (early !== undefined) return { costs: [], mask: this.floors.get(early)!.mask, dead: true, tooEarly: early };
       }
     }
     return this.outcome(tasks);
@@ -178,13 +175,7 @@ export class Outlook {
     const { order, process } = tasks[0];
     const at = (name: string): Floor => this.floors.get(tasks.find((t) => t.operation.id === name)!)!;
     const [ready, arrival] = [at(process.patientReady), at(process.arrival)];
-    const weight = given.plant.policy.urgencyWeights[order.urgency];
-    const arrives = axis.minute(arrival.end) as Instant;
-    return { late: weight * lateAt(order, arrives), turn: weight * (axis.minute(ready.end) - order.sequenceRelease), mask: ready.mask | arrival.mask, dead: false, tooEarly: null };
+    const costs = costOf(given, order, axis.minute(ready.end) as Instant, axis.minute(arrival.end) as Instant);
+    return { costs, mask: ready.mask | arrival.mask, dead: false, tooEarly: null };
   }
-}
-
-/** Clinic windows that an arrival misses; 100 more when the lot is then of no use. */
-export function lateAt({ windows, latestUseful }: Order, arrives: Instant): number {
-  return missedWindows(windows, arrives) + (latestUseful !== null && arrives > latestUseful ? 100 : 0);
 }
