@@ -32,21 +32,20 @@ export interface CaseIndex {
 
 /**
  * Gives every id of the case its index number. Throws RangeError when an id names nothing: the case was not validated.
- * @param before an index whose plan in force is taken over where it is the same
+ * @param before an index whose parts are taken over where the lists that they are made from are the same objects
+ * @param inForce the plan in force of the case, where it has been read already
  */
-export function indexCase(planningCase: PlanningCase, before?: CaseIndex): CaseIndex {
-  const { plant, orders } = planningCase;
-  const processes = plant.processes;
-  const recipeOf = new Map(processes.map((p, i) => [`${p.id}\n${p.version}`, i]));
-  const historyRecipe = numbersOf(orders, (o) => recipeOf.get(`${o.process}\n${o.processVersion}`) ?? -1);
-  const orderRecipe = numbersOf(orders, (o, i) => (o.cancelled ? -1 : historyRecipe[i]));
-  const firstOp = new Int32Array(orders.length + 1);
-  for (let o = 0; o < orders.length; o++) firstOp[o + 1] = firstOp[o] + (orderRecipe[o] < 0 ? 0 : processes[orderRecipe[o]].operations.length);
-  const opOrder = new Int32Array(firstOp[orders.length]);
-  for (let o = 0; o < orders.length; o++) opOrder.fill(o, firstOp[o], firstOp[o + 1]);
-  const index = {
+export function indexCase(planningCase: PlanningCase, before?: CaseIndex, inForce?: PlanInForce): CaseIndex {
+  const { plant } = planningCase;
+  const was = before?.planningCase.plant;
+  const { processes } = plant;
+  const equipment = was?.equipment === plant.equipment ? before!.equipment : positions(plant.equipment);
+  const operations = was?.processes === processes ? before!.operations : processes.map((p) => positions(p.operations));
+  const { orders, orderRecipe, historyRecipe, firstOp, opOrder } = was?.processes === processes && before!.planningCase.orders === planningCase.orders ? before! : numberOrders(planningCase);
+  // Written field by field: copies of an object are of a new kind each to the compiler that watches, and everything that reads them is compiled again.
+  return {
     planningCase,
-    equipment: positions(plant.equipment),
+    equipment,
     suites: positions(plant.suites),
     crews: positions(plant.crews),
     methods: positions(plant.qcMethods),
@@ -56,15 +55,27 @@ export function indexCase(planningCase: PlanningCase, before?: CaseIndex): CaseI
     materials: positions(plant.materials),
     calendars: positions(plant.calendars),
     families: positions([...new Set(plant.products.map((p) => p.family))].map((id) => ({ id }))),
-    orders: positions(orders),
+    orders,
     processes,
-    operations: processes.map((p) => positions(p.operations)),
+    operations,
     orderRecipe,
     historyRecipe,
     firstOp,
     opOrder,
+    inForce: inForce ?? readPlanInForce({ planningCase, equipment, orders, orderRecipe, operations, firstOp }, before),
   };
-  return { ...index, inForce: readPlanInForce(index, before) };
+}
+
+/** Recipe of every order and numbers for all their operations. */
+function numberOrders({ plant: { processes }, orders }: PlanningCase): Pick<CaseIndex, 'orders' | 'orderRecipe' | 'historyRecipe' | 'firstOp' | 'opOrder'> {
+  const recipeOf = new Map(processes.map((p, i) => [`${p.id}\n${p.version}`, i]));
+  const historyRecipe = numbersOf(orders, (o) => recipeOf.get(`${o.process}\n${o.processVersion}`) ?? -1);
+  const orderRecipe = numbersOf(orders, (o, i) => (o.cancelled ? -1 : historyRecipe[i]));
+  const firstOp = new Int32Array(orders.length + 1);
+  for (let o = 0; o < orders.length; o++) firstOp[o + 1] = firstOp[o] + (orderRecipe[o] < 0 ? 0 : processes[orderRecipe[o]].operations.length);
+  const opOrder = new Int32Array(firstOp[orders.length]);
+  for (let o = 0; o < orders.length; o++) opOrder.fill(o, firstOp[o], firstOp[o + 1]);
+  return { orders: positions(orders), orderRecipe, historyRecipe, firstOp, opOrder };
 }
 
 /** Index of an operation among all orders' operations; -1 when the order is cancelled or either is unknown. */

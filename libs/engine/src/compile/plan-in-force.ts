@@ -36,12 +36,16 @@ interface Names {
 /** Reads the plan in force of a case; what has been read from the same assignments before is taken over. */
 export function readPlanInForce(index: Names, before?: Names & { readonly inForce: PlanInForce }): PlanInForce {
   const { published, plant, orders } = index.planningCase;
-  if (before === undefined || before.planningCase.published !== published) return { ...readPlaces(published, index), op: namedOperations(index) };
+  if (before === undefined || before.planningCase.published !== published) return named(namedOperations(index), readPlaces(published, index));
   const was = before.planningCase;
   const sameEquipment = was.plant.equipment.length === plant.equipment.length && plant.equipment.every((e, i) => e.id === was.plant.equipment[i].id);
   const sameWork = was.orders === orders && was.plant.processes === plant.processes;
   const places = sameEquipment ? before.inForce : readPlaces(published, index);
-  return { ...places, op: sameWork ? before.inForce.op : namedOperations(index) };
+  return named(sameWork ? before.inForce.op : namedOperations(index), places);
+}
+
+function named(op: Int32Array, { start, end, attempt, equipment, run, firstPhase, phaseStart, phaseEnd, lastEnd }: Omit<PlanInForce, 'op'>): PlanInForce {
+  return { op, start, end, attempt, equipment, run, firstPhase, phaseStart, phaseEnd, lastEnd };
 }
 
 function readPlaces(published: readonly Assignment[], { equipment: at }: Names): Omit<PlanInForce, 'op'> {

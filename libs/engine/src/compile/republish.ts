@@ -3,6 +3,7 @@ import type { Workshop } from '../construct/workshop.js';
 import { NONE } from '../problem/limits.js';
 import { RUN } from '../problem/problem.js';
 import { FACT, PLACED } from '../solution/operation-places.js';
+import { indexCase } from './case-index.js';
 import type { Compiled } from './compile.js';
 import { runNumbers, type PlanInForce } from './plan-in-force.js';
 import { writePlan } from './plan-writer.js';
@@ -11,7 +12,7 @@ import { compilePublished } from './published.js';
 /** The compiled case with the plan of the workshop as its plan in force, as if its assignments had been read. */
 export function republish(compiled: Compiled, workshop: Workshop): Compiled {
   const { assignments } = writePlan(compiled, workshop);
-  const index = { ...compiled.index, planningCase: { ...compiled.index.planningCase, published: assignments }, inForce: placesOf(compiled, workshop, assignments) };
+  const index = indexCase({ ...compiled.index.planningCase, published: assignments }, compiled.index, placesOf(compiled, workshop, assignments));
   const { state, start } = workshop.table;
   const unstarted = start.map((at, x) => (state[x] === PLACED ? at : NONE));
   return { ...compiled, index, fences: null, problem: { ...compiled.problem, ...compilePublished(index, unstarted, compiled.problem) } };

@@ -17,6 +17,11 @@ export interface Constraint {
   readonly name: string;
   /** See 1. The trial has start, end and equipment of operation `x`. */
   earliest(x: number, trial: Trial): number;
+  /**
+   * No start of `x` on the equipment at or after `t` and before the answer can be accepted, if it takes at least `length` minutes: spares
+   * whoever seeks a place the starts that `earliest` would refuse one by one.
+   */
+  noSooner(x: number, equipment: number, t: number, length: number): number;
   book(x: number, trial: Trial): void;
   release(x: number, start: number, equipment: number): void;
   /** Books every operation that a timetable has placed, none of which is booked yet. */

@@ -42,7 +42,7 @@ export class EquipmentGaps {
       from = this.floor[equipment];
     }
     for (;;) {
-      from = this.nextGap(line, from, total + shortest, equipment);
+      from = this.nextGap(spec, line, from, total + shortest, equipment);
       if (from > before) return false;
       if (!this.layout.lay(work, spec.speed, open, spec.down, from, endFrom, equipment, trial)) return false;
       if (from === t) this.unhindered = trial.start;
@@ -65,19 +65,21 @@ export class EquipmentGaps {
     return this.neighboursAllow(spec, line, family, next, work.totals[spec.speed], trial, equipment) === trial.start;
   }
 
-  /** Skips gaps that are too short whatever the calendar says. */
-  private nextGap(line: UnaryTimeline, t: number, need: number, equipment: number): number {
+  /** Skips gaps that are too short whatever the calendar says, and the clearing after each booking where it is the same for every lot. */
+  private nextGap({ changeover }: EquipmentSpec, line: UnaryTimeline, t: number, need: number, equipment: number): number {
+    // The trace wants bookings and clearings told apart.
+    const over = this.trace.on || changeover.byFamily !== null ? line.ends : line.clears;
     let from = t;
     let i = line.firstFrom(from);
     const before = line.prev[i];
-    if (line.ends[before] > from) {
-      if (this.trace.on) this.trace.jump(from, line.ends[before], CAUSE.equipment, equipment, line.owners[before]);
-      from = line.ends[before];
+    if (over[before] > from) {
+      if (this.trace.on) this.trace.jump(from, over[before], CAUSE.equipment, equipment, line.owners[before]);
+      from = over[before];
     }
     while (from + need > line.times[i]) {
-      if (line.ends[i] > from) {
-        if (this.trace.on) this.trace.jump(from, line.ends[i], CAUSE.equipment, equipment, line.owners[i]);
-        from = line.ends[i];
+      if (over[i] > from) {
+        if (this.trace.on) this.trace.jump(from, over[i], CAUSE.equipment, equipment, line.owners[i]);
+        from = over[i];
       }
       i = line.next[i];
     }

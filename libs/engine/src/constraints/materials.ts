@@ -34,6 +34,11 @@ export class Materials implements Constraint {
     return t;
   }
 
+  /** What is in stock is looked up once a place is found: nearly always it is enough. */
+  noSooner(_x: number, _equipment: number, t: number): number {
+    return t;
+  }
+
   book(x: number, trial: Trial): void {
     this.enter(x, trial.start, 1);
   }

@@ -53,6 +53,22 @@ export class SuiteClearance implements Constraint {
     return trial.start;
   }
 
+  noSooner(x: number, equipment: number, t: number, length: number): number {
+    const suite = this.suiteOf(x, equipment);
+    if (suite === NONE) return t;
+    const { opOrder, suiteClearance } = this.problem;
+    const order = opOrder[x];
+    const line = this.lines[suite];
+    const need = length + suiteClearance[suite];
+    let from = t;
+    let i = line.prev[line.firstFrom(t + 1)];
+    while (i !== 0 && opOrder[line.owners[i]] === order) i = line.prev[i];
+    for (; i !== 0 && from + need > line.times[i]; i = line.next[i]) {
+      if (opOrder[line.owners[i]] !== order && line.clears[i] > from) from = line.clears[i];
+    }
+    return from;
+  }
+
   book(x: number, { start, end, equipment }: Trial): void {
     this.enter(x, start, end, equipment);
   }

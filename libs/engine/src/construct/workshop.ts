@@ -174,8 +174,12 @@ export class Workshop {
   onOne(x: number, spec: RecipeOp, equipment: number, expires: number, t: number, endFrom: number, trial: Trial): boolean {
     const { open } = this.problem.equipment[equipment];
     const family = this.problem.recipes[this.problem.orderRecipe[this.problem.opOrder[x]]].family;
+    const shortest = spec.work.totals[this.problem.equipment[equipment].speed];
     let from = t;
+    this.unhindered = t;
     for (;;) {
+      // The trace wants every rule's own words.
+      if (!this.trace.on) from = this.noSooner(x, equipment, from, shortest);
       const placed = this.gaps.place(equipment, spec.work, open, family, from, endFrom, expires - 1, trial);
       if (from === t) this.unhindered = this.gaps.unhindered;
       if (!placed) return false;
@@ -228,6 +232,12 @@ export class Workshop {
       if (later !== trial.start) return later;
     }
     return trial.start;
+  }
+
+  private noSooner(x: number, equipment: number, t: number, length: number): number {
+    let from = t;
+    for (let i = 0; i < this.rules.length; i++) from = this.rules[i].noSooner(x, equipment, from, length);
+    return from;
   }
 
   private openOf(spec: RecipeOp, equipment: number) {
