@@ -24,6 +24,9 @@ export interface Constraint {
   noSooner(x: number, equipment: number, t: number, length: number): number;
   book(x: number, trial: Trial): void;
   release(x: number, start: number, equipment: number): void;
-  /** Books every operation that a timetable has placed, none of which is booked yet. */
+  /**
+   * Books every operation that a timetable has placed, none of which is booked yet; in the registry's order a rule may have taken bookings over
+   * from the rule that was made for an earlier plan, and books the others.
+   */
   bookAll(table: Timetable): void;
 }

@@ -1,7 +1,8 @@
 import type { CalendarTable } from '../problem/calendar-table.js';
+import { sameFactsByEquipment } from '../problem/equipment-facts.js';
 import { NEVER } from '../problem/limits.js';
 import type { EquipmentSpec, Problem, WorkSpec } from '../problem/problem.js';
-import { ownerNow, type Heritage } from '../solution/heritage.js';
+import { ownerNow, type Inherited } from '../solution/heritage.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
 import type { Trial } from '../solution/trial.js';
 import { UnaryTimeline } from '../solution/unary-timeline.js';
@@ -20,13 +21,18 @@ export class EquipmentGaps {
     private readonly problem: Problem,
     private readonly layout: PhaseLayout,
     private readonly trace: Trace,
+    before?: Inherited<EquipmentGaps>,
   ) {
-    this.timelines = problem.equipment.map(() => new UnaryTimeline(problem.begin, problem.horizon));
+    const { begin, horizon, equipmentFacts } = problem;
+    const was = before?.was.problem;
+    const kept = was === undefined ? [] : sameFactsByEquipment(was, problem).map((same, e) => same && was.equipment[e].open === problem.equipment[e].open);
+    this.timelines = problem.equipment.map((_, e) => new UnaryTimeline(begin, horizon, kept[e] ? before!.was.timelines[e] : undefined));
     this.floor = new Int32Array(problem.equipment.length).fill(problem.now);
-    for (const fact of problem.equipmentFacts) {
-      this.timelines[fact.equipment].insert(fact.start, fact.end, this.clearOf(fact.equipment, fact.end), fact.family, -1);
-      this.floor[fact.equipment] = Math.max(this.floor[fact.equipment], fact.end);
+    for (const { equipment, start, end, family } of equipmentFacts) {
+      if (!kept[equipment]) this.timelines[equipment].insert(start, end, this.clearOf(equipment, end), family, -1);
+      this.floor[equipment] = Math.max(this.floor[equipment], end);
     }
+    if (before !== undefined) this.takeOver(before, kept);
   }
 
   /** Least place of a work on this equipment, start at or after `t`, end at or after `endFrom`; false when there is none. */
@@ -158,19 +164,23 @@ export class EquipmentGaps {
     this.timelines[equipment].insert(start, end, this.clearOf(equipment, end), family, owner);
   }
 
-  /** Takes over the bookings of an earlier plan, which holds only what still stands. */
-  takeOver(before: EquipmentGaps, heritage: Heritage): void {
+  /** Takes over the bookings of an earlier plan, which holds only what still stands. Those of the equipment `kept` are there already. */
+  private takeOver({ was, heritage }: Inherited<EquipmentGaps>, kept: readonly boolean[]): void {
     const now = ownerNow(heritage);
     this.timelines.forEach((line, e) => {
-      const was = before.timelines[e];
-      line.reserve(was.count);
-      const sameHours = this.problem.equipment[e].open === before.problem.equipment[e].open;
-      for (let i = was.next[0]; i !== 0; i = was.next[i]) {
-        if (was.owners[i] === -1) continue;
-        const end = was.ends[i];
-        line.insert(was.times[i], end, sameHours ? was.clears[i] : this.clearOf(e, end), was.families[i], now(was.owners[i]));
-      }
+      if (kept[e]) line.rename(now);
+      else this.bookAgain(e, was.timelines[e], now);
     });
+  }
+
+  /** Books what another plan has on a piece of equipment; what has happened there is known from the problem. */
+  private bookAgain(equipment: number, was: UnaryTimeline, now: (owner: number) => number): void {
+    const line = this.timelines[equipment];
+    line.reserve(was.count);
+    for (let i = was.next[0]; i !== 0; i = was.next[i]) {
+      if (was.owners[i] === -1) continue;
+      line.insert(was.times[i], was.ends[i], this.clearOf(equipment, was.ends[i]), was.families[i], now(was.owners[i]));
+    }
   }
 
   private clearOf(equipment: number, end: number): number {

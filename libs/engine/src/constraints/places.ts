@@ -17,32 +17,26 @@ export class Places {
     private readonly problem: Problem,
     private readonly layout: PhaseLayout,
     private readonly trace: Trace,
+    before?: Places,
   ) {
+    const { begin, horizon } = problem;
     const { inPool, inStorage } = mostTaken(problem);
-    const profile = (taken: number, places: number): LevelProfile | null => (taken <= places ? null : new LevelProfile(problem.begin, problem.horizon));
-    this.pools = problem.pools.map(({ capacity }, p) => profile(inPool[p], capacity));
-    this.storages = Array.from(problem.storagePositions, (places, s) => profile(inStorage[s], places));
-    for (const fact of problem.positionFacts) this.pools[fact.pool]?.add(fact.start, fact.end, 1);
+    const profile = (taken: number, places: number, was?: LevelProfile | null): LevelProfile | null => (taken <= places ? null : new LevelProfile(begin, horizon, was ?? undefined));
+    this.pools = problem.pools.map(({ capacity }, p) => profile(inPool[p], capacity, before?.pools[p]));
+    this.storages = Array.from(problem.storagePositions, (places, s) => profile(inStorage[s], places, before?.storages[s]));
+    const was = before?.problem.positionFacts ?? [];
+    const same = before !== undefined && sameFacts(was, problem.positionFacts);
+    const counted = (pool: number): boolean => before !== undefined && before.pools[pool] !== null;
+    for (const fact of was) if (!same && counted(fact.pool)) this.pools[fact.pool]?.add(fact.start, fact.end, -1);
+    for (const fact of problem.positionFacts) if (!same || !counted(fact.pool)) this.pools[fact.pool]?.add(fact.start, fact.end, 1);
   }
 
   /**
-   * Takes over what is taken in an earlier plan, which holds only what still stands; started work that waits in a storage counts as long as
-   * what it waits for stands.
+   * Books what an earlier plan, which holds only what still stands, has in pools and storages that it did not count and that are counted now.
+   * What it counted has been taken over from the beginning; started work that waits in a storage counts as long as what it waits for stands.
    */
   takeOver(before: Places, table: Timetable): void {
-    const { pools, storages, problem } = this;
-    const facts = sameFacts(before.problem.positionFacts, problem.positionFacts) ? null : { was: before.problem.positionFacts, are: problem.positionFacts };
-    pools.forEach((pool, p) => {
-      const old = before.pools[p];
-      if (pool === null || old === null) return;
-      pool.copy(old);
-      for (const fact of facts?.was ?? []) if (fact.pool === p) pool.add(fact.start, fact.end, -1);
-      for (const fact of facts?.are ?? []) if (fact.pool === p) pool.add(fact.start, fact.end, 1);
-    });
-    storages.forEach((storage, s) => {
-      const old = before.storages[s];
-      if (storage !== null && old !== null) storage.copy(old);
-    });
+    const { pools, storages } = this;
     this.countAnew(table, (p) => pools[p] !== null && before.pools[p] === null, (s) => storages[s] !== null && before.storages[s] === null);
   }
 

@@ -1,5 +1,6 @@
 import { NONE } from '../problem/limits.js';
 import { EQUIPMENT, type Problem } from '../problem/problem.js';
+import { ownerNow, type Inherited } from '../solution/heritage.js';
 import { PLACED } from '../solution/operation-places.js';
 import type { Timetable } from '../solution/timetable.js';
 import { CAUSE, type Trace } from '../solution/trace.js';
@@ -13,13 +14,19 @@ export class SuiteClearance implements Constraint {
   readonly name = 'suite clearance';
   private readonly lines: readonly UnaryTimeline[];
   private readonly history: { readonly order: number; readonly clear: number }[][];
+  /** Whether the bookings of a suite have been taken over from an earlier plan. */
+  private readonly kept: readonly boolean[];
 
   constructor(
     private readonly problem: Problem,
     private readonly trace: Trace,
+    before?: Inherited<SuiteClearance>,
   ) {
+    const { begin, horizon } = problem;
     const suites = problem.suiteClearance.length;
-    this.lines = Array.from({ length: suites }, () => new UnaryTimeline(problem.begin, problem.horizon));
+    this.kept = Array.from({ length: suites }, (_, suite) => before !== undefined && sameHours(suite, before.was.problem, problem));
+    this.lines = this.kept.map((kept, suite) => new UnaryTimeline(begin, horizon, kept ? before!.was.lines[suite] : undefined));
+    if (before !== undefined) this.lines.forEach((line, suite) => this.kept[suite] && line.rename(ownerNow(before.heritage)));
     this.history = Array.from({ length: suites }, () => []);
     for (const fact of problem.equipmentFacts) {
       const suite = problem.equipment[fact.equipment].suite;
@@ -74,7 +81,12 @@ export class SuiteClearance implements Constraint {
   }
 
   bookAll({ state, start, end, equipment }: Timetable): void {
-    for (let x = 0; x < this.problem.ops; x++) if (state[x] === PLACED && equipment[x] !== NONE) this.enter(x, start[x], end[x], equipment[x]);
+    if (this.kept.every(Boolean)) return;
+    for (let x = 0; x < this.problem.ops; x++) {
+      if (state[x] !== PLACED) continue;
+      const suite = this.suiteOf(x, equipment[x]);
+      if (suite !== NONE && !this.kept[suite]) this.enter(x, start[x], end[x], equipment[x]);
+    }
   }
 
   private enter(x: number, start: number, end: number, equipment: number): void {
@@ -101,4 +113,9 @@ export class SuiteClearance implements Constraint {
     if (this.trace.on) this.trace.jump(from, to, CAUSE.suite, suite, owner);
     return to;
   }
+}
+
+/** Whether clearings after work in a suite are over when they were: the equipment in it is open at the same times. */
+function sameHours(suite: number, was: Problem, is: Problem): boolean {
+  return is.equipment.every((spec, e) => spec.suite !== suite || spec.open === was.equipment[e].open);
 }

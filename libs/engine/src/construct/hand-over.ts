@@ -36,7 +36,7 @@ export function handOver(before: Workshop, problem: Problem, opNow: Int32Array):
   const untouched = untouchedOrders(before, problem, opNow, touched);
   for (let i = 0; i < saved.count; i++) before.take(saved.opAt(i));
   const heritage = { opNow, runNow: runsNow(before, problem, opNow) };
-  const workshop = new Workshop(problem, { workshop: before, heritage });
+  const workshop = new Workshop(problem, { was: before, heritage });
   const trial = new Trial();
   for (let i = 0; i < saved.count; i++) before.put(saved.read(i, trial), trial);
   before.broken = NONE;

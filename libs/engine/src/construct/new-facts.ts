@@ -1,7 +1,8 @@
 import { changeoverSpan } from '../constraints/changeover.js';
 import type { CalendarTable } from '../problem/calendar-table.js';
+import { factsByEquipment, sameFactsByEquipment } from '../problem/equipment-facts.js';
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
-import type { EquipmentFact, Problem } from '../problem/problem.js';
+import type { Problem } from '../problem/problem.js';
 import { UNPLACED } from '../solution/operation-places.js';
 import type { Timetable } from '../solution/timetable.js';
 import { tableOf } from './changed-hours.js';
@@ -36,13 +37,12 @@ export function newFacts(before: Timetable, problem: Problem, opNow: Int32Array)
 }
 
 function untilByEquipment(was: Problem, is: Problem): Int32Array {
-  const before = factsByEquipment(was);
-  const now = is.equipmentFacts === was.equipmentFacts ? before : factsByEquipment(is);
+  const same = sameFactsByEquipment(was, is);
+  const facts = factsByEquipment(is);
   return Int32Array.from(is.equipment, (spec, e) => {
-    const same = before[e].length === now[e].length && now[e].every((fact, i) => sameFact(fact, before[e][i]));
-    if (same && was.equipment[e].open === spec.open) return ALWAYS;
-    if (same ? spec.changeover.clean?.attended : spec.changeover.clean !== null) return NEVER;
-    return now[e].reduce((until, { end }) => Math.max(until, changeoverSpan(spec, end)), ALWAYS);
+    if (same[e] && was.equipment[e].open === spec.open) return ALWAYS;
+    if (same[e] ? spec.changeover.clean?.attended : spec.changeover.clean !== null) return NEVER;
+    return facts[e].reduce((until, { end }) => Math.max(until, changeoverSpan(spec, end)), ALWAYS);
   });
 }
 
@@ -54,16 +54,6 @@ function untilBySuite(was: Problem, is: Problem, until: Int32Array): Int32Array 
     bySuite[suite] = Math.max(bySuite[suite], end + is.suiteClearance[suite], changeoverSpan(is.equipment[equipment], end));
   }
   return bySuite;
-}
-
-function factsByEquipment({ equipment, equipmentFacts }: Problem): EquipmentFact[][] {
-  const by = equipment.map((): EquipmentFact[] => []);
-  for (const fact of equipmentFacts) by[fact.equipment].push(fact);
-  return by;
-}
-
-function sameFact(a: EquipmentFact, b: EquipmentFact): boolean {
-  return a.start === b.start && a.end === b.end && a.family === b.family && a.order === b.order;
 }
 
 function inPools(was: Problem, is: Problem): (CalendarTable | null)[] {

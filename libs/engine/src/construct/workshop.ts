@@ -9,17 +9,11 @@ import { StartSets } from '../constraints/start-sets.js';
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
 import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeLink, type RecipeOp } from '../problem/problem.js';
 import { HeadCount } from '../solution/head-count.js';
-import type { Heritage } from '../solution/heritage.js';
+import type { Inherited } from '../solution/heritage.js';
 import { FACT, PLACED, UNPLACED } from '../solution/operation-places.js';
 import { Timetable } from '../solution/timetable.js';
 import { CAUSE, Trace } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
-
-/** An earlier plan whose bookings a new one begins with. */
-export interface Inherited {
-  readonly workshop: Workshop;
-  readonly heritage: Heritage;
-}
 
 /**
  * All bookings of the plant and the timetable that they make up. Finds the earliest place for one operation against them,
@@ -56,30 +50,30 @@ export class Workshop {
    */
   constructor(
     readonly problem: Problem,
-    before?: Inherited,
+    before?: Inherited<Workshop>,
   ) {
     const { begin, horizon } = problem;
     this.table = new Timetable(problem);
-    this.crews = problem.crews.map((c, i) => new HeadCount(c, begin, horizon, before?.workshop.crews[i]));
-    this.sets = new StartSets(problem.crews, begin, horizon, before?.workshop.sets);
+    this.crews = problem.crews.map((c, i) => new HeadCount(c, begin, horizon, before?.was.crews[i]));
+    this.sets = new StartSets(problem.crews, begin, horizon, before?.was.sets);
     this.layout = new PhaseLayout(this.crews, this.sets, this.trace);
-    this.gaps = new EquipmentGaps(problem, this.layout, this.trace);
+    const of = <Part>(part: (was: Workshop) => Part): Inherited<Part> | undefined => before && { was: part(before.was), heritage: before.heritage };
+    this.gaps = new EquipmentGaps(problem, this.layout, this.trace, of(({ gaps }) => gaps));
     let samples = 1;
     for (let x = 0; x < problem.ops; x++) if (problem.opSpec[x].kind === RUN) samples++;
     this.runs = new QcRuns(problem, this.layout, this.gaps, this.trace, samples);
     this.sittings = new Sittings(problem, this.crews, this.trace);
-    this.places = new Places(problem, this.layout, this.trace);
-    this.rules = operationRules(problem, this.trace);
+    this.places = new Places(problem, this.layout, this.trace, before?.was.places);
+    this.rules = operationRules(problem, this.trace, of(({ rules }) => rules));
     if (before !== undefined) this.inherit(before);
   }
 
-  private inherit({ workshop, heritage }: Inherited): void {
+  private inherit({ was, heritage }: Inherited<Workshop>): void {
     const { table, rules } = this;
-    table.takeOver(workshop.table, heritage);
-    this.gaps.takeOver(workshop.gaps, heritage);
-    this.runs.takeOver(workshop.runs, heritage);
-    this.sittings.takeOver(workshop.sittings);
-    this.places.takeOver(workshop.places, table);
+    table.takeOver(was.table, heritage);
+    this.runs.takeOver(was.runs, heritage);
+    this.sittings.takeOver(was.sittings);
+    this.places.takeOver(was.places, table);
     for (const rule of rules) rule.bookAll(table);
   }
 

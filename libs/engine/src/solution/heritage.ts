@@ -8,6 +8,12 @@ export interface Heritage {
   readonly runNow: Int32Array;
 }
 
+/** A part of an earlier plan, and what its operations and runs are called now. */
+export interface Inherited<Part> {
+  readonly was: Part;
+  readonly heritage: Heritage;
+}
+
 /** What an owner of a booking, as in UnaryTimeline, is called in the new plan. */
 export function ownerNow({ opNow, runNow }: Heritage): (owner: number) => number {
   return (owner) => (owner >= 0 ? opNow[owner] : owner === NONE ? NONE : -2 - runNow[-2 - owner]);

@@ -6,11 +6,12 @@ import { TimeChain } from './time-chain.js';
  * stays of few (incubators, freezers).
  */
 export class LevelProfile extends TimeChain {
-  private levels = new Int32Array(16);
+  private levels: Int32Array;
 
-  override copy(other: LevelProfile): void {
-    super.copy(other);
-    this.levels = other.levels.slice();
+  /** @param before a profile over the same span that it begins as a copy of: both hold the same steps until either writes */
+  constructor(begin: number, end: number, before?: LevelProfile) {
+    super(begin, end, before);
+    this.levels = before === undefined ? new Int32Array(16) : before.levels;
   }
 
   /** End of the last step in `from` to `to` whose level is at least `limit` (cut at `to` for the last step); -1 when there is none. */
@@ -28,6 +29,7 @@ export class LevelProfile extends TimeChain {
 
   add(from: number, to: number, by: number): void {
     if (to <= from) return;
+    this.own();
     const a = this.split(from);
     const b = this.split(to);
     for (let i = a; i !== b; i = this.next[i]) this.levels[i] += by;

@@ -4,17 +4,32 @@ import { TimeChain } from './time-chain.js';
 
 /** What occupies one resource that serves one at a time, in order of start, then of end. `times` are the starts. */
 export class UnaryTimeline extends TimeChain {
-  ends = new Int32Array(16);
+  ends: Int32Array;
   /** When the plain changeover after the booking is over. */
-  clears = new Int32Array(16);
-  families = new Int32Array(16);
+  clears: Int32Array;
+  families: Int32Array;
   /** Operation index, or -2 − run index, or -1 for history. */
-  owners = new Int32Array(16);
+  owners: Int32Array;
 
-  constructor(begin: number, end: number) {
-    super(begin, end);
+  /** @param before a timeline over the same span that it begins as a copy of: both hold the same bookings until either writes */
+  constructor(begin: number, end: number, before?: UnaryTimeline) {
+    super(begin, end, before);
+    this.ends = before?.ends ?? new Int32Array(16);
+    this.clears = before?.clears ?? new Int32Array(16);
+    this.families = before?.families ?? new Int32Array(16);
+    this.owners = before?.owners ?? new Int32Array(16);
+    if (before !== undefined) return;
     this.ends[0] = this.clears[0] = ALWAYS;
     this.owners[0] = -1;
+  }
+
+  /** Calls the owner of every booking by another name. */
+  rename(now: (owner: number) => number): void {
+    let i = this.next[0];
+    while (i !== 0 && now(this.owners[i]) === this.owners[i]) i = this.next[i];
+    if (i === 0) return;
+    this.own();
+    for (; i !== 0; i = this.next[i]) this.owners[i] = now(this.owners[i]);
   }
 
   /** The first booking that would stand after work from `start` to `end`: one without length at `start` stands before it. 0 when there is none. */
