@@ -1,5 +1,5 @@
 /**
- * Judges the engine against trying everything: node tests/quality/run.mjs [--cases 10000 | --repairs 3000] [--from 0] [--steps 100] [--budget 15000] [--days 8] [--objectives] [--fresh]
+ * Judges the engine against trying everything: node tests/quality/run.mjs [--cases 10000 | --repairs 3000 | --hand-overs 400 [--events 12]] [--from 0] [--steps 100] [--budget 15000] [--days 8] [--objectives] [--fresh]
  *                          [--python FILE [--effort 5]]
  * Goes on where it stopped, unless --fresh: each seed is one line of node_modules/.lotwright/quality/…jsonl, with the commit it was judged on. With a Python that has the package ortools, CP-SAT is then asked
  * what trying everything left open, claims of the plan first. With --objectives every case pursues its own. What is judged: tests/quality/README.md.
@@ -14,28 +14,37 @@ import { parseArgs } from 'node:util';
 register('./typescript-hook.mjs', import.meta.url);
 const { brokenPromises, judgeSeed } = await import('./judge-seed.ts');
 const { judgeRepair } = await import('./judge-repair.ts');
+const { judgeHandOver } = await import('./judge-hand-over.ts');
 const { askAgain, cpSat, leavesClaimOpen } = await import('./second-opinion/ask.ts');
-const { repairSummary, summary } = await import('./summary.ts');
+const { handOverSummary, repairSummary, summary } = await import('./summary.ts');
 
 const option = (value) => ({ type: 'string', default: value });
 const { values } = parseArgs({
-  options: { cases: option('10000'), repairs: option('0'), from: option('0'), steps: option('100'), budget: option('15000'), days: option('8'), python: { type: 'string' }, effort: option('5'), objectives: { type: 'boolean', default: false }, fresh: { type: 'boolean', default: false } },
+  options: {
+    cases: option('10000'), repairs: option('0'), 'hand-overs': option('0'), events: option('12'), from: option('0'), steps: option('100'), budget: option('15000'), days: option('8'),
+    python: { type: 'string' }, effort: option('5'), objectives: { type: 'boolean', default: false }, fresh: { type: 'boolean', default: false },
+  },
 });
-const [plans, repairs, from, steps, budget, days, effort] = ['cases', 'repairs', 'from', 'steps', 'budget', 'days', 'effort'].map((name) => {
+const [plans, repairs, handOvers, events, from, steps, budget, days, effort] = ['cases', 'repairs', 'hand-overs', 'events', 'from', 'steps', 'budget', 'days', 'effort'].map((name) => {
   const number = Number(values[name]);
   if (Number.isSafeInteger(number) && number >= 0) return number;
   process.stderr.write(`--${name} ${values[name]} must be a whole number of at least 0.\n`);
   process.exit(2);
 });
 
-/** The two modes: plans from nothing or from a plan in force, and repairs and quotes after events. */
-const mode = repairs > 0
-  ? { name: 'repairs-', judge: judgeRepair, broken: (j) => j.wrong, summary: repairSummary }
-  : { name: values.objectives ? 'objectives-' : '', judge: judgeSeed, broken: brokenPromises, summary };
-const cases = repairs > 0 ? repairs : plans;
+/** The modes: plans from nothing or from a plan in force, repairs and quotes after events, and plans carried over from event to event. */
+const thoroughness = { steps, budget, days, objectives: values.objectives };
+const thorough = `${steps}-steps-${budget}-tries-${days}-days`;
+const modes = [
+  { cases: handOvers, name: `hand-overs-${events}-events`, judge: (seed) => judgeHandOver(seed, events), broken: (j) => j.wrong, summary: handOverSummary },
+  { cases: repairs, name: `repairs-${thorough}`, judge: (seed) => judgeRepair(seed, thoroughness), broken: (j) => j.wrong, summary: repairSummary },
+  { cases: plans, name: `${values.objectives ? 'objectives-' : ''}${thorough}`, judge: (seed) => judgeSeed(seed, thoroughness), broken: brokenPromises, summary },
+];
+const mode = modes.find((one) => one.cases > 0) ?? modes[2];
+const { cases } = mode;
 
 const folder = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'node_modules', '.lotwright', 'quality');
-const file = join(folder, `${mode.name}${steps}-steps-${budget}-tries-${days}-days.jsonl`);
+const file = join(folder, `${mode.name}.jsonl`);
 mkdirSync(folder, { recursive: true });
 if (values.fresh) rmSync(file, { force: true });
 const known = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line)) : [];
@@ -52,11 +61,11 @@ function record(judgement) {
 
 for (let seed = from; seed < from + cases; seed++) {
   if (judged.has(seed)) continue;
-  record({ ...(mode.judge(seed, { steps, budget, days, objectives: values.objectives }) ?? { seed, family: 'none', wrong: [] }), commit });
+  record({ ...(mode.judge(seed) ?? { seed, family: 'none', wrong: [] }), commit });
   if ((seed + 1 - from) % 100 === 0) process.stderr.write(`${seed + 1 - from} of ${cases}\n`);
 }
 const inRange = () => [...judged.values()].filter((j) => j.seed >= from && j.seed < from + cases);
-if (values.python !== undefined && repairs === 0) {
+if (values.python !== undefined && mode === modes[2]) {
   const open = inRange().filter((j) => !j.asked && j.reach !== undefined && (j.verdict === 'open' || j.bound === 'open'));
   const solver = cpSat(values.python, effort);
   for (const [i, judgement] of [...open.filter(leavesClaimOpen), ...open.filter((j) => !leavesClaimOpen(j))].entries()) {

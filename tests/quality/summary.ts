@@ -1,4 +1,5 @@
 import { brokenPromises } from './judge-seed.js';
+import type { HandOverJudgement } from './judge-hand-over.js';
 import type { RepairJudgement } from './judge-repair.js';
 import type { Judgement } from './judge-seed.js';
 
@@ -64,6 +65,18 @@ export function repairSummary(all: readonly RepairJudgement[]): string {
       quotes.length, times(quotes.map((q) => q.withoutMoves), true), `${times(first, 'best')} / ${times(first, 'beaten', 'left out')} / ${times(first, 'open')}`,
       times(quotes.map((q) => q.withMoves), true), `${times(second, 'best', 'beaten')} / ${times(second, 'open')}`,
     ];
+  });
+  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** The figures of plans carried over from event to event as a table for the ledger (Markdown). */
+export function handOverSummary(all: readonly HandOverJudgement[]): string {
+  const rows: readonly (readonly [string, readonly HandOverJudgement[]])[] = [['all', all], ['whole hours', all.filter((j) => j.family === 'coarse')], ['minutes', all.filter((j) => j.family === 'fine')]];
+  const kinds = ['equipment-down', 'crew-short', 'order-added', 'order-cancelled', 'actual', 'calendar-changed'] as const;
+  const head = ['plans in force', 'n', 'events', `of them ${kinds.join(' / ')}`, 'starts and ends reported between them', 'moves', 'plans in which something is wrong'];
+  const lines = rows.map(([name, some]) => {
+    const happened = some.flatMap((j) => j.events);
+    return [name, some.length, happened.length, kinds.map((kind) => times(happened, kind)).join(' / '), sum(some.map((j) => j.reported)), sum(some.map((j) => j.moves)), some.filter((j) => j.wrong.length > 0).length];
   });
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

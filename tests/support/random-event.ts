@@ -62,6 +62,15 @@ export function randomEvent(seed: number, { now, plant, orders, actuals }: Plann
   return { event, at: (seed % 5 === 0 ? now + random.nextInt(300) : now) as Instant };
 }
 
+/** What the shop floor reports until `now` when everything goes as the plan has it: one event for each operation that starts or ends. */
+export function progressUntil(now: Instant, plan: Plan, actuals: PlanningCase['actuals']): PlantEvent[] {
+  const keyOf = (a: PlanningCase['actuals'][number]): string => `${a.order} ${a.operation} ${a.attempt}`;
+  const known = new Map(actuals.map((a) => [keyOf(a), a.state]));
+  return cutAt(plan, now)
+    .filter((a) => a.state !== 'released' && known.get(keyOf(a)) !== a.state && known.get(keyOf(a)) !== 'done')
+    .map((actual) => ({ kind: 'actual', actual }));
+}
+
 function urgent(random: RandomStream, { now, orders }: Pick<PlanningCase, 'now' | 'orders'>): PlanningCase['orders'][number] {
   return { ...random.pick(orders), id: id('L-999'), coi: id('COI-L-999'), urgency: 'urgent', cancelled: false, sequenceRelease: (now - random.nextInt(600)) as Instant };
 }
