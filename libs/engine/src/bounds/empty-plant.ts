@@ -1,6 +1,6 @@
 import { Workshop } from '../construct/workshop.js';
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
-import { EQUIPMENT, RUN, type Problem } from '../problem/problem.js';
+import { EQUIPMENT, RUN, type Eligible, type Problem, type RecipeOp } from '../problem/problem.js';
 import { FACT } from '../solution/operation-places.js';
 import { Trial } from '../solution/trial.js';
 import { loosened } from './loosened.js';
@@ -18,10 +18,20 @@ export class EmptyPlant {
   private readonly trial = new Trial();
 
   private readonly problem: Problem;
+  private readonly different = new Map<RecipeOp, readonly Eligible[]>();
+  /** 1 for equipment and suites that history stands on. */
+  private readonly hasHistory: Uint8Array;
+  private readonly suiteHasHistory: Uint8Array;
 
   constructor(given: Problem) {
     const problem = loosened(given);
     this.problem = problem;
+    this.hasHistory = new Uint8Array(problem.equipment.length);
+    this.suiteHasHistory = new Uint8Array(problem.suiteClearance.length);
+    for (const { equipment } of problem.equipmentFacts) {
+      this.hasHistory[equipment] = 1;
+      if (problem.equipment[equipment].suite !== NONE) this.suiteHasHistory[problem.equipment[equipment].suite] = 1;
+    }
     this.workshop = new Workshop(problem);
     const most = Math.max(1, ...problem.recipes.map((r) => r.ops.length));
     this.startFrom = new Int32Array(most);
@@ -84,13 +94,33 @@ export class EmptyPlant {
       return true;
     }
     this.start[k] = this.end[k] = NEVER;
-    for (const { equipment, expires } of spec.eligible) {
-      const pin = problem.pinEquipment[x];
+    const pin = problem.pinEquipment[x];
+    for (const { equipment, expires } of pin === NONE ? this.differentOf(spec) : spec.eligible) {
       if (pin !== NONE && pin !== equipment) continue;
       if (!workshop.onOne(x, spec, equipment, expires, t, this.endFrom[k], trial)) continue;
       if (trial.start < this.start[k]) this.start[k] = trial.start;
       if (trial.end < this.end[k]) this.end[k] = trial.end;
     }
     return this.end[k] < NEVER;
+  }
+  /** Eligible equipment, of pieces that an empty plant cannot tell apart the first. */
+  private differentOf(spec: RecipeOp): readonly Eligible[] {
+    let different = this.different.get(spec);
+    if (different === undefined) {
+      different = spec.eligible.filter((one, i) => !spec.eligible.slice(0, i).some((other) => this.alike(one, other)));
+      this.different.set(spec, different);
+    }
+    return different;
+  }
+
+  private alike(a: Eligible, b: Eligible): boolean {
+    const [one, other] = [this.problem.equipment[a.equipment], this.problem.equipment[b.equipment]];
+    return a.expires === b.expires && one.open === other.open && one.speed === other.speed && this.isPlain(a.equipment) && this.isPlain(b.equipment);
+  }
+
+  /** Whether neither history nor downtime stands on a piece of equipment, nor history in its suite. */
+  private isPlain(equipment: number): boolean {
+    const { down, suite } = this.problem.equipment[equipment];
+    return down === null && this.hasHistory[equipment] === 0 && (suite === NONE || this.suiteHasHistory[suite] === 0);
   }
 }
