@@ -21,7 +21,8 @@ export interface HandOverJudgement {
 /**
  * Lets events happen one after another to a plan in force and compares the plan that is carried over from event to event with one for which
  * every operation is judged anew, and with one opened from the files. Before every second event time goes on and everything that has
- * started and ended since is reported. `null` when the seed has no plan in force.
+ * started and ended since is reported. The chain ends with the first plan that leaves an order out: such an order is looked for up to three
+ * years ahead, after every event anew. `null` when the seed has no plan in force.
  */
 export function judgeHandOver(seed: number, events: number): HandOverJudgement | null {
   const coarse = seed % 3 === 1;
@@ -43,6 +44,7 @@ export function judgeHandOver(seed: number, events: number): HandOverJudgement |
     compare(kept, living.after(happened, now, true), say);
     if (!sameText(living.plan(), before)) say('the plan before has changed');
     record.moves += kept.report().moves.length;
+    if (kept.plan().unplanned.length > 0) break;
     living = kept;
   }
   return { seed, family: coarse ? 'coarse' : 'fine', ...record };
