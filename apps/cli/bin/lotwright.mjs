@@ -15,5 +15,8 @@ if (!existsSync(fileURLToPath(program)) || !existsSync(fileURLToPath(installed))
     process.exit(1);
   }
 }
+// Loading the command takes a while: who interrupts it meanwhile is heard.
+const { Interrupts } = await import(new URL('../dist/terminal/interrupts.js', import.meta.url).href);
+const interrupts = new Interrupts(process);
 const { main } = await import(program.href);
-await main(process);
+await main(process, interrupts);

@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import { CommanderError } from 'commander';
 import { program } from './program.js';
+import type { Interrupts } from './terminal/interrupts.js';
 import { refusalAnswer } from './terminal/refusal.js';
 import type { ExitCode } from './terminal/exit.js';
 import { EXIT } from './terminal/exit.js';
 import { terminalOf } from './terminal/terminal.js';
 import type { Terminal } from './terminal/terminal.js';
 
-/** Runs the command line of a process and sets its exit code. Never throws. */
-export async function main(process: NodeJS.Process): Promise<void> {
-  const terminal = terminalOf(process);
+/** Runs the command line of a process, whose interrupts are heard already, and sets its exit code. Never throws. */
+export async function main(process: NodeJS.Process, interrupts: Interrupts): Promise<void> {
+  const terminal = terminalOf(process, interrupts);
   // A reader that goes away (`2>&1 | head`) is no fault of anybody, and changes nothing of what the command found.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {

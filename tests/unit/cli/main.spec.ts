@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { main, run } from '../../../apps/cli/src/main.js';
 import { styleFor } from '../../../apps/cli/src/render/style.js';
+import { Interrupts } from '../../../apps/cli/src/terminal/interrupts.js';
 import type { Terminal } from '../../../apps/cli/src/terminal/terminal.js';
 import { refusalAnswer } from '../../../apps/cli/src/terminal/refusal.js';
 import { NOW } from '../../support/tiny.js';
@@ -31,8 +32,8 @@ describe('main', () => {
     const left: unknown[] = [];
     const stream = () => Object.assign(new EventEmitter(), { isTTY: false, write: () => true });
     const [stdout, stderr] = [stream(), stream()];
-    const fake = { argv: ['node', 'lotwright', 'plann'], stdout, stderr, exit: (code: unknown) => left.push(code), exitCode: undefined as unknown };
-    await main(fake as unknown as NodeJS.Process);
+    const fake = { argv: ['node', 'lotwright', 'plann'], stdout, stderr, on: () => undefined, exit: (code: unknown) => left.push(code), exitCode: undefined as unknown } as unknown as NodeJS.Process;
+    await main(fake, new Interrupts(fake));
     for (const closed of [stdout, stderr]) closed.emit('error', Object.assign(new Error('broken pipe'), { code: 'EPIPE' }));
     expect([fake.exitCode, left]).toEqual([2, []]);
     stdout.emit('error', Object.assign(new Error('no space left'), { code: 'ENOSPC' }));

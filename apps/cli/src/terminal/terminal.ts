@@ -1,5 +1,6 @@
 import { instant } from '@lotwright/time';
 import type { Instant } from '@lotwright/time';
+import type { Interrupts } from './interrupts.js';
 import { styleFor } from '../render/style.js';
 import type { Style } from '../render/style.js';
 
@@ -27,7 +28,7 @@ export interface Terminal {
 }
 
 /** The terminal of a process. NO_COLOR and its kin are honoured by the streams' own `hasColors`. */
-export function terminalOf(process: NodeJS.Process): Terminal {
+export function terminalOf(process: NodeJS.Process, interrupts: Interrupts): Terminal {
   const colour = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && stream.hasColors();
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
@@ -40,14 +41,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     now: () => instant(Math.floor(Date.now() / 60_000)),
     stopwatch: () => performance.now(),
     readStdin: () => collect(process.stdin),
-    onInterrupt: (listener) => {
-      process.on('SIGINT', listener);
-      process.on('SIGTERM', listener);
-      return () => {
-        process.off('SIGINT', listener);
-        process.off('SIGTERM', listener);
-      };
-    },
+    onInterrupt: (listener) => interrupts.listen(listener),
     leave: (code) => process.exit(code),
   };
 }
