@@ -78,9 +78,10 @@ export class PlanBounder {
   round({ steps, seconds, measures }: BoundRound): BoundReport {
     if (measures !== null) this.aim(measures);
     const before = this.steps;
+    // Opening the search counts too: with many lots it takes longer than several steps.
+    const limit = new Limit(before + steps, seconds === null ? Infinity : (this.hooks.clock?.() ?? 0) + seconds * 1000, this.hooks);
     const search = steps > 0 ? this.opened() : this.search;
     if (search === null) return NOTHING;
-    const limit = new Limit(before + steps, seconds === null ? Infinity : (this.hooks.clock?.() ?? 0) + seconds * 1000, this.hooks);
     while (search.steps < limit.steps && (search.steps === 0 || !search.met)) {
       search.step();
       if (limit.reached()) break;

@@ -18,10 +18,15 @@ import type { Limit } from './search/stop/limit.js';
 
 /** Time that tidying and accounting take afterwards, as a multiple of that for compiling and constructing: about 2 at 1,000 and at 10,000 lots. */
 const FINISH_SHARE = 2.5;
-/** Of a time limit so much at most is left for them: compiling says little about small cases. */
+/** Of a time limit so much at most is left for them where compiling and constructing took less than `TELLING` milliseconds: that says little about small cases. */
 const MOST_FINISH_SHARE = 0.4;
+const TELLING = 1000;
+/** Part of that time which goes into the report, after the bound. */
+const REPORT_SHARE = 0.6;
 /** Share of a time limit that goes into bounding the plan found where no other thread does that. */
 const BOUND_SHARE = 1 / 3;
+/** What opening the search for prices and its first few steps take, as a multiple of the time for compiling and constructing: with less there is nothing to gain. */
+const BOUND_LEAST = 4;
 const STEPS_BETWEEN_LOOKS = 16;
 const MILLISECONDS_BETWEEN_REPORTS = 200;
 const STEPS_BETWEEN_REPORTS = 4096;
@@ -33,7 +38,10 @@ export class PlanSearch {
   private readonly draft: Draft;
   private readonly bounds: PlanBound;
   private readonly improver: Improver;
+  private readonly started: number;
   private readonly begun: number;
+  /** Milliseconds that tidying and accounting are expected to take. */
+  private readonly finishing: number;
   private reported: number;
 
   /**
@@ -47,12 +55,15 @@ export class PlanSearch {
     private readonly hooks: SolveHooks,
     island = 0,
   ) {
-    const started = this.now();
+    this.started = this.now();
     this.draft = firstDraft(planningCase, 'weight', hooks);
     const { compiled, decoder, impossible, displaced } = this.draft;
     this.bounds = boundPlan(compiled.problem, impossible);
     this.begun = this.reported = this.now();
-    this.reserve = Math.min((this.begun - started) * FINISH_SHARE, (params.seconds ?? 0) * 1000 * MOST_FINISH_SHARE) + this.boundTime;
+    const spent = this.begun - this.started;
+    this.finishing = spent * FINISH_SHARE;
+    const limit = (params.seconds ?? 0) * 1000;
+    this.reserve = (spent < TELLING ? Math.min(this.finishing, limit * MOST_FINISH_SHARE) : Math.min(this.finishing, limit)) + this.boundTime;
     this.improver = new Improver(compiled.problem, decoder, this.bounds.costs, params.seed, displaced, island);
     const standing = new Standing(compiled.problem);
     decoder.stand(standing);
@@ -118,16 +129,24 @@ export class PlanSearch {
     return writeReport(this.draft, this.bounds, bounded.effort, bounded.proof);
   }
 
-  /** Milliseconds for the search for prices after that for plans; 0 where time does not count. */
+  /** Milliseconds for the search for prices after that for plans; 0 where time does not count, or where it would not get far. */
   private get boundTime(): number {
     const { params, hooks } = this;
-    return params.boundSteps === undefined && params.seconds !== null && hooks.clock !== undefined ? params.seconds * 1000 * BOUND_SHARE : 0;
+    if (params.boundSteps !== undefined || params.seconds === null || hooks.clock === undefined) return 0;
+    const time = params.seconds * 1000 * BOUND_SHARE;
+    return (this.begun - this.started) * BOUND_LEAST > time ? 0 : time;
+  }
+
+  /** Milliseconds of it that are left when only the report follows. */
+  private get boundTimeLeft(): number {
+    const { boundTime } = this;
+    return boundTime === 0 ? 0 : Math.max(1, Math.min(boundTime, this.started + this.params.seconds! * 1000 - this.finishing * REPORT_SHARE - this.now()));
   }
 
   /** Looks for prices that bound the plan as it stands, as long as there is time for it. */
   private bounded(effort: Effort): { readonly effort: Effort; readonly proof: PriceProof | null } {
     const { boundSteps } = this.params;
-    const time = this.boundTime;
+    const time = this.boundTimeLeft;
     const steps = boundSteps?.length === 1 ? boundSteps[0] : time > 0 ? Infinity : 0;
     if (steps === 0) return { effort, proof: null };
     const bounder = new PlanBounder(this.draft, this.draft.decoder, this.bounds, this.hooks);

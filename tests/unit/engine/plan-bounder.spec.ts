@@ -3,6 +3,8 @@ import { check } from '@lotwright/checker';
 import { PlanBounder, solve } from '@lotwright/engine';
 import type { Plan, PlanningCase } from '@lotwright/domain';
 import type { Instant, Minutes } from '@lotwright/time';
+import { boundPlan } from '../../../libs/engine/src/bounds/plan-bound.js';
+import { firstDraft } from '../../../libs/engine/src/draft.js';
 import { provenBound } from '../../../libs/engine/src/explain/certificate.js';
 import { LATENESS, MEASURES, TURNAROUND, UNPLANNED } from '../../../libs/engine/src/problem/pursuit.js';
 import { equipment, equipmentClass, id, min, operation, order, phase, plant, planningCase, process, NOW } from '../../support/tiny.js';
@@ -55,4 +57,34 @@ test('a bound that has met its plan takes no more steps', () => {
   const first = bounder.round({ steps: 500, seconds: null, measures: null });
   expect(first.steps).toBeLessThan(500);
   expect(bounder.round({ steps: 500, seconds: null, measures: null })).toMatchObject({ steps: 0, bound: first.bound });
+});
+
+test('opening the search for prices counts towards its time', () => {
+  let opened = false;
+  const clock = (): number => (opened ? 60_000 : 0);
+  const { compiled, decoder, impossible } = firstDraft(crowded, 'weight', {});
+  const bounds = boundPlan(compiled.problem, impossible);
+  const slow = {
+    ...bounds,
+    get complete(): boolean {
+      opened = true;
+      return bounds.complete;
+    },
+  };
+  expect(new PlanBounder({ compiled }, decoder, slow, { clock }).round({ steps: 50, seconds: 30, measures: null }).steps).toBe(1);
+});
+
+describe('with a time limit and one thread', () => {
+  /** A clock that has moved by `spent` when the first plan is there, and by a millisecond whenever it is read. */
+  function afterDraft(spent: number): () => number {
+    let read = 0;
+    return () => ++read + (read > 2 ? spent : 0);
+  }
+
+  test('prices are looked for only where compiling has left time to get far', () => {
+    const far = solve(crowded, { seed: 1, steps: 5, seconds: 12 }, { clock: afterDraft(500) });
+    const near = solve(crowded, { seed: 1, steps: 5, seconds: 12 }, { clock: afterDraft(1500) });
+    expect(far.provenance.boundSteps![0]).toBeGreaterThan(1);
+    expect(near.provenance.boundSteps).toBeUndefined();
+  });
 });

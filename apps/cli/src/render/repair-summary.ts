@@ -12,20 +12,26 @@ const LISTED_LOTS = 20;
 /** What a repair moves and why, and which lots get later or sooner. */
 export function repairSummary({ report, plan, verdict }: RepairedPlan, zone: ZoneId, width: number, style: Style): string {
   const { moves, shifts, lost, budget } = report;
-  const lots = new Set(moves.map((m) => m.order)).size;
-  const head = moves.length === 0 ? 'Nothing had to move.' : `${counted(moves.length, 'operation')} of ${counted(lots, 'lot')} moved.`;
   const limit = budget.limit === null ? 'no limit' : `limit ${budget.limit}`;
   const over = budget.limit !== null && budget.used > budget.limit;
   const facts = [
     `${style.dim('Nervousness budget')}  ${counted(budget.used, 'slushy operation')} moved, ${limit}${over ? style.risk(': more than the budget, there was no other way') : ''}`,
     `${style.dim('Checked')}             ${verdict.feasible ? style.good('no rule broken') : style.trouble(counted(verdict.violations.length, 'violation'))} (independent checker)`,
   ];
-  const parts = [style.bold(head), facts.join('\n')];
+  const parts = [style.bold(headline(report)), facts.join('\n')];
   if (moves.length > 0) parts.push(movesTable(moves, zone, style));
   if (shifts.length > 0) parts.push(lotsTable(shifts, zone, style));
   if (lost.length > 0) parts.push(`${style.trouble(counted(lost.length, 'lot'))} lost its place: ${lost.join(', ')}.`);
   if (plan.unplanned.length > 0) parts.push(unplannedOrders(plan, width, style));
   return parts.join('\n\n');
+}
+
+/** What happened in one sentence. Lots that had no place before are placed, not moved. */
+function headline({ moves, shifts, lost }: RepairedPlan['report']): string {
+  const placed = shifts.filter(({ arrival: { before, after } }) => before === null && after !== null).length;
+  const placing = placed === 0 ? '' : `${counted(placed, 'lot')} without a place before ${placed === 1 ? 'has' : 'have'} one now`;
+  if (moves.length === 0) return placing === '' ? (lost.length === 0 ? 'Nothing had to move.' : 'No other lot had to move.') : `${placing}; nothing else had to move.`;
+  return `${counted(moves.length, 'operation')} of ${counted(new Set(moves.map((m) => m.order)).size, 'lot')} moved${placing === '' ? '' : `; ${placing}`}.`;
 }
 
 function movesTable(moves: readonly OperationMove[], zone: ZoneId, style: Style): string {
