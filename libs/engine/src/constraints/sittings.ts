@@ -59,7 +59,7 @@ export class Sittings {
   /** The crew that is not free for one more sitting; -1 when all are. */
   private crewShort(session: number, slot: number): number {
     const spec = this.problem.sessions[session];
-    for (const need of spec.crew) if (this.crews[need.crew].earliest(slot, spec.length, need.heads) !== slot) return need.crew;
+    for (const need of spec.crew) if (this.crews[need.crew].lastShort(slot, slot + spec.length, need.heads) >= 0) return need.crew;
     return NONE;
   }
 
