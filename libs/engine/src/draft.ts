@@ -92,22 +92,32 @@ function draftTo(compiled: Compiled, rule: ListRule, impossible: ReadonlyMap<num
 
 /**
  * Which orders cannot be made with nothing else planned. An order that nothing ties down and that cannot be made from its release
- * on cannot be made from a later one either, so one failure answers for all later orders of the recipe.
+ * on cannot be made from a later one either, so one failure answers for all later orders of the recipe, and the last one made for all of them.
  */
 function findImpossible({ problem }: Compiled, orders: readonly number[]): Map<number, Blockage> {
   const alone = new Decoder(problem, new Workshop(problem));
   const found = new Map<number, Blockage>();
-  const untied = new Map<number, Blockage>();
-  for (const o of [...orders].sort((a, b) => problem.release[a] - problem.release[b] || a - b)) {
+  const untied = new Map<number, Blockage | null>();
+  const byRelease = [...orders].sort((a, b) => problem.release[a] - problem.release[b] || a - b);
+  const last = new Map(byRelease.filter((o) => !tied(problem, o)).map((o) => [problem.orderRecipe[o], o]));
+  for (const [recipe, o] of last) if (fits(alone, o)) untied.set(recipe, null);
+  for (const o of byRelease) {
     const recipe = problem.orderRecipe[o];
     const isTied = tied(problem, o);
     const known = isTied ? undefined : untied.get(recipe);
-    const blockage = known ? { ...known, order: o } : traceBlockage(alone, o, true);
+    const blockage = known === undefined ? traceBlockage(alone, o, true) : known && { ...known, order: o };
     if (blockage === null) continue;
     found.set(o, blockage);
     if (!isTied) untied.set(recipe, blockage);
   }
   return found;
+}
+
+/** Whether an order has a place; it is taken out again. */
+function fits(decoder: Decoder, order: number): boolean {
+  const placed = decoder.place(order);
+  if (placed) decoder.remove(order);
+  return placed;
 }
 
 /** Whether facts or pins make the order unlike others of its recipe. */

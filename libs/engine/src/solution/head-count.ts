@@ -3,6 +3,8 @@ import { NEVER } from '../problem/limits.js';
 
 const WORD = 32;
 const ALL = -1;
+/** Words without enough heads that are worth remembering: two days. */
+const LONG = 96;
 
 /**
  * Free heads of one crew at every minute, one bit of the number per plane and 32 minutes to the word: whether enough heads are free
@@ -17,6 +19,10 @@ export class HeadCount {
   private bits: Int32Array;
   /** How many counts hold `bits`; more than one must not write to them. */
   private held = { by: 1 };
+  /** A long stretch of words, the last one found, in which never as many as `barrenHeads` are free: a year without a crew is not gone through again and again. */
+  private barrenFrom = 0;
+  private barrenTo = 0;
+  private barrenHeads = 0;
 
   /** @param begin first minute of the table; @param before the count of the same crew over the same minutes, whose bookings are taken over: held by both until either writes */
   constructor(
@@ -89,6 +95,7 @@ export class HeadCount {
     this.own();
     const first = a >>> 5;
     const last = (b - 1) >>> 5;
+    if (first < this.barrenTo && last >= this.barrenFrom) this.barrenTo = 0;
     for (let w = first; w <= last; w++) {
       let mask = w === first ? ALL << (a & 31) : ALL;
       if (w === last) mask &= ALL >>> (31 - ((b - 1) & 31));
@@ -145,12 +152,25 @@ export class HeadCount {
   /** The first minute from `from` on with enough heads; the end of the table when there is none. */
   private enoughFrom(from: number, heads: number): number {
     const words = this.bits.length / this.planes;
-    for (let w = from >>> 5; w < words; w++) {
+    const first = from >>> 5;
+    let begin = first;
+    if (first >= this.barrenFrom && first < this.barrenTo && heads >= this.barrenHeads) begin = this.barrenTo;
+    let w = begin;
+    for (; w < words; w++) {
       let lanes = this.enough(w * this.planes, heads);
-      if (w === from >>> 5) lanes &= ALL << (from & 31);
-      if (lanes !== 0) return w * WORD + 31 - Math.clz32(lanes & -lanes);
+      if (w === first) lanes &= ALL << (from & 31);
+      if (lanes === 0) continue;
+      if (w - begin > LONG) this.remember(first + 1, w, heads);
+      return w * WORD + 31 - Math.clz32(lanes & -lanes);
     }
+    if (w - begin > LONG) this.remember(first + 1, w, heads);
     return this.size;
+  }
+
+  private remember(from: number, to: number, heads: number): void {
+    this.barrenFrom = from;
+    this.barrenTo = to;
+    this.barrenHeads = heads;
   }
 
   private subtract(at: number, mask: number, heads: number): void {

@@ -65,3 +65,19 @@ test('more heads than a crew ever has are never free', () => {
   expect(crew.earliest(NOW, 10, 4)).toBe(NEVER);
   expect(crew.earliest(NOW + SIZE - 9, 10, 1)).toBe(NEVER);
 });
+
+test('a long time without a crew is remembered only as long as it is one', () => {
+  const away = { times: Int32Array.of(NOW, NOW + 500, NOW + 20_000), heads: Int32Array.of(2, 0, 1) };
+  const count = new HeadCount(away, NOW, NOW + 30_000);
+  expect(count.earliest(NOW + 600, 30, 1)).toBe(NOW + 20_000);
+  expect(count.earliest(NOW + 9_000, 30, 1)).toBe(NOW + 20_000);
+  expect(count.earliest(NOW + 9_000, 30, 2)).toBe(NEVER);
+  expect(count.earliest(NOW + 400, 30, 2)).toBe(NOW + 400);
+  count.take(NOW + 10_000, NOW + 10_100, -1);
+  expect(count.earliest(NOW + 9_000, 30, 1)).toBe(NOW + 10_000);
+  const next = new HeadCount(away, NOW, NOW + 30_000, count);
+  next.take(NOW + 10_000, NOW + 10_100, 1);
+  expect(next.earliest(NOW + 9_000, 30, 1)).toBe(NOW + 20_000);
+  expect(count.earliest(NOW + 9_000, 30, 1)).toBe(NOW + 10_000);
+  expect(count.earliest(NOW + 10_050, 51, 1)).toBe(NOW + 20_000);
+});
