@@ -14,7 +14,7 @@ function caseWith(parts: Partial<QcMethod> = {}) {
   return planningCase({
     plant: plant({
       calendars: [calendar('holiday', '06:00', '22:00', WORKDAYS, { exceptions: [{ from: id('2026-03-03'), to: id('2026-03-03'), shifts: [], reason: 'holiday' }] })],
-      qcMethods: [method(parts), method({ id: id('other') })], processes: [process([operation('a', need), operation('b', need)])],
+      qcMethods: [method(parts), method({ id: id('other') })], processes: [process([operation('a', need), operation('b', need), operation('other', { ...need, requirement: { kind: 'run', method: id('other') } })])],
     }),
     orders: ['L1', 'L2', 'L3'].map((n) => order(n)),
   });
@@ -33,6 +33,14 @@ describe('R10 samples', () => {
     expect(judge(caseWith(), [sample('L1', 'X'), sample('L2', 'X', NOW + 1)], [run('X')])).toHaveLength(1);
   });
 
+  it('agree with their run in start, end and every phase', () => {
+    const judged = (parts: object) => judge(caseWith(), [sample('L1', 'X')], [{ ...run('X'), ...parts }]).map((t) => t.split(':')[0]);
+    const both = expect.arrayContaining(['R10 L1/a X', 'R10 X']);
+    expect(judged({ end: NOW + 61 })).toEqual(both);
+    expect(judged({ start: NOW - 5 * DAY })).toEqual(both);
+    expect(judged({ phases: [{ start: NOW, end: NOW + 59 }] })).toEqual(both);
+  });
+
   it('of one lot count one by one', () => {
     expect(judge(caseWith(), [sample('L1', 'X'), sample('L1', 'X', NOW, 'b')], [run('X')])).toEqual([]);
     expect(judge(caseWith(), [sample('L1', 'X'), sample('L1', 'X', NOW, 'b'), sample('L2', 'X')], [run('X')])).toEqual(['R10 X: 1 to 2 samples | 3 samples']);
@@ -41,7 +49,7 @@ describe('R10 samples', () => {
   it('are never missing from a run', () => {
     expect(judge(caseWith(), [], [run('X')])).toEqual(['R10 X: 1 to 2 samples | 0 samples']);
     expect(judge(caseWith(), [sample('L1', 'X')], [run('X'), run('X')])).toEqual(['R10 X: each run once | the same run again']);
-    expect(judge(caseWith(), [], [qcRun('X', 'm', Number.NaN, [60])])).toHaveLength(1);
+    expect(judge(caseWith(), [], [qcRun('X', 'm', Number.NaN, [60])])).toEqual([expect.stringMatching(/^R10 X: a run with id, method/)]);
   });
 });
 
@@ -68,6 +76,13 @@ describe('R10 starts', () => {
     const old = { ...sample('L1', 'S'), origin: 'running' as const };
     expect(judge(started, [old], [run('S')])).toEqual([]);
     expect(judge(started, [old, sample('L2', 'X')], [run('S'), run('X')])).toEqual(['R10 m: at most 1 runs of m at 2026-03-02T07:00Z | 2 runs']);
+  });
+
+  it('do not count what has started of another method or at another time', () => {
+    const another = { ...caseWith(), actuals: [actual('L1', 'a', { start: (NOW - 30) as never, run: id('S') })] };
+    expect(judge(another, [assignment('L1', 'a', NOW - 30, [60], { run: id('S'), origin: 'running' }), sample('L2', 'X')], [run('X')])).not.toContainEqual(expect.stringContaining('at most'));
+    const other = { ...another, actuals: [actual('L1', 'other', { start: NOW, run: id('S') })] };
+    expect(judge(other, [{ ...sample('L1', 'S', NOW, 'other'), origin: 'running' }, sample('L2', 'X')], [run('X')])).not.toContainEqual(expect.stringContaining('at most'));
   });
 
   it('are any instant with open hours', () => {

@@ -33,6 +33,19 @@ describe('R11 position pools', () => {
     expect(judge(tiny, [assignment('L3', 'a', NOW + 29, [60])])).toHaveLength(1);
   });
 
+  it('do not count what runs in another pool', () => {
+    const pool = (name: string) => ({ id: id<never>(name), name, capacity: 1, calendar: id<never>('always') });
+    const at = (name: string, where: string) => operation(name, { requirement: { kind: 'positions', pool: id(where) }, phases: [phase(60)] });
+    const two = planningCase({
+      plant: plant({ positionPools: [pool('pool'), pool('other')], processes: [process([at('a', 'pool'), at('b', 'other')])] }),
+      orders: [order('L1'), order('L2')],
+      actuals: [actual('L1', 'b', { start: (NOW - 30) as never })],
+    });
+    const running = assignment('L1', 'b', NOW - 30, [60], { origin: 'running' });
+    expect(judge(two, [running, assignment('L2', 'a', NOW, [60])]).filter((t) => t.startsWith('R11'))).toEqual([]);
+    expect(judge(two, [running, assignment('L2', 'b', NOW, [60])]).filter((t) => t.startsWith('R11'))).toEqual(['R11 L2/b other: at most 1 places taken | 2 taken']);
+  });
+
   it('are not judged where facts alone overfill them', () => {
     const facts = ['L1', 'L2', 'L3'].map((name) => actual(name, 'a', { start: (NOW - 30) as never }));
     const running = facts.map((f) => assignment(f.order, 'a', NOW - 30, [60], { origin: 'running' }));

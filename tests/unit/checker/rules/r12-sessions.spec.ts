@@ -40,4 +40,17 @@ describe('R12 sessions', () => {
     expect(judge([running, ...sit(0, 30, ['L2'])], started)).toEqual([]);
     expect(judge([running, ...sit(0, 30, ['L2', 'L3'])], started)).toHaveLength(1);
   });
+
+  it('of one kind take no seat of another', () => {
+    const [qp] = tiny.plant.sessions;
+    const meeting = (name: string) => operation(name, { requirement: { kind: 'session', session: id(name === 'a' ? 'qp' : 'review') }, phases: [] });
+    const two = planningCase({
+      plant: { ...tiny.plant, sessions: [{ ...qp, capacity: 1, starts: { kind: 'weekly', starts: [{ days: WORKDAYS, at: id('08:00'), runs: 1 }] } }, { ...qp, id: id('review') }], processes: [process([meeting('a'), meeting('b')])] },
+      orders: tiny.orders,
+      actuals: [actual('L1', 'b', { start: NOW })],
+    });
+    const running = assignment('L1', 'b', NOW, [30], { origin: 'running' });
+    expect(judge([running, ...sit(0, 30, ['L2'])], two).filter((t) => t.startsWith('R12'))).toEqual([]);
+    expect(judge([running, ...sit(0, 30, ['L2', 'L3'])], two).filter((t) => t.startsWith('R12'))).toHaveLength(1);
+  });
 });
