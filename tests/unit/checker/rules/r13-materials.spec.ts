@@ -46,6 +46,20 @@ describe('R13 materials', () => {
     expect(judge([receipt(0, 2)], 0, 0)).toEqual(['R13 L2/a kit: 2 kits unexpired at 2026-03-02T07:00Z | 0 left']);
   });
 
+  it('serve by start, then order, then operation, however the plan lists them', () => {
+    const left = (receipts: readonly Receipt[], ...placed: ReturnType<typeof assignment>[]) =>
+      broken(twice(receipts), planOf(placed)).filter((t) => t.startsWith('R13')).map((t) => t.split(':')[0]);
+    const twice = (receipts: readonly Receipt[]) => {
+      const tiny = caseWith(receipts);
+      const uses = { materials: [{ material: id<never>('kit'), quantity: 2 }] };
+      return { ...tiny, plant: { ...tiny.plant, processes: [process([operation('a', uses), operation('b', uses)])] } };
+    };
+    const at = (name: string, op: string, start: number) => assignment(name, op, NOW + start, [60]);
+    expect(left([receipt(0, 2)], at('L1', 'a', 60), at('L2', 'a', 0))).toEqual(['R13 L1/a kit']);
+    expect(left([receipt(0, 2)], at('L2', 'a', 0), at('L1', 'a', 0))).toEqual(['R13 L2/a kit']);
+    expect(left([receipt(0, 2)], at('L1', 'b', 0), at('L1', 'a', 0))).toEqual(['R13 L1/b kit']);
+  });
+
   it('are not taken by started work: stock is what is on hand now', () => {
     const running = { ...caseWith([receipt(-10, 2)]), actuals: [actual('L1', 'a')] };
     const plan = planOf([assignment('L1', 'a', NOW - 60, [60], { origin: 'running' }), assignment('L2', 'a', NOW, [60])]);
