@@ -4,61 +4,92 @@ import type { Budget } from '../effort/budget.js';
 import type { HybridFlowShop } from './hybrid-flow-shop.js';
 import { TwoEndedDecoder } from './two-ended-decoder.js';
 
-/** Temperatures at start and end, in tenths of the mean duration. */
+/** Temperatures at the start of the first and of the last width, and at the end of each, in tenths of the mean duration. */
 const WARM = 0.15;
+const WARM_WHOLE = 0.08;
 const COLD = 0.03;
+/** Jobs judged at each end for every machine of the widest stage, when it begins. */
+const FIRST_WAVES = 2;
 /** How often two jobs change places; otherwise one job goes elsewhere. */
 const SWAPS = 0.4;
 
 /** Pauses at which the best order so far can be looked at, the end among them. */
 const LEGS = 8;
 
-/** Simulated annealing on the order of jobs that the two-ended decoder reads. It can be interrupted between any two trials. */
+/**
+ * Simulated annealing on the order of jobs that the two-ended decoder reads, width after width: at first only some jobs at each end are judged, then more, at last all. It can
+ * be interrupted between any two trials.
+ */
 export class TwoEndedAnnealing {
-  /** Load of the best order so far, see the decoder. */
+  /** Load of the best order so far among those judged at the present width, see the decoder. */
   bestLoad: number;
 
-  private readonly decoder: TwoEndedDecoder;
+  private readonly widths: readonly TwoEndedDecoder[];
+  private width = 0;
+  private readonly whole: TwoEndedDecoder;
   private readonly order: Int32Array;
   private readonly bestOrder: Int32Array;
+  /** Place of each job in the order it began with. */
+  private readonly rank: Int32Array;
   private readonly keptIdle: Int32Array;
   private readonly noIdle: Int32Array;
   private readonly unit: number;
+  private warm = WARM;
   private load: number;
   private trial = 0;
 
-  /** @param trials how many orders are tried until it has cooled down for the first time */
+  /** @param trials how many orders are tried at each width until it has cooled down for the first time */
   constructor(
     shop: HybridFlowShop,
     private readonly random: RandomStream,
     private trials: number,
   ) {
-    this.decoder = new TwoEndedDecoder(shop);
+    this.widths = reaches(shop).map((reach) => new TwoEndedDecoder(shop, reach));
+    this.whole = this.widths[this.widths.length - 1];
     this.unit = shop.time.reduce((sum, p) => sum + p, 0) / shop.time.length / 10;
     this.order = risingWorkFirst(shop);
     this.bestOrder = this.order.slice();
-    this.keptIdle = this.decoder.idle.slice();
-    this.noIdle = this.decoder.idle.slice();
+    this.rank = new Int32Array(shop.jobs);
+    this.order.forEach((job, place) => (this.rank[job] = place));
+    this.keptIdle = new Int32Array(2 * shop.stages);
+    this.noIdle = new Int32Array(2 * shop.stages);
     this.load = this.bestLoad = this.serveBoth();
   }
 
-  /** Heats up again, at the best order so far, to cool down after `trials` more. */
+  /** Heats up again with all jobs judged, at the best order so far, to cool down after `trials` more. */
   reheat(trials: number): void {
     this.trials = trials;
+    this.warm = WARM;
     this.trial = 0;
     this.order.set(this.bestOrder);
     this.load = this.serveBoth();
   }
 
-  /** Whether it has cooled down. */
+  /** Whether it has cooled down with all jobs judged. */
   get done(): boolean {
-    return this.trial >= this.trials;
+    return this.decoder === this.whole && this.trial >= this.trials;
   }
 
-  /** Goes on to the end of the present leg, of which there are eight until it has cooled down; false when the budget ends before. */
+  /** Goes on to the end of the present leg, of which there are eight from the time when all jobs are judged until it has cooled down; false when the budget ends before. */
   advance(budget: Budget): boolean {
+    while (this.decoder !== this.whole) {
+      if (!this.cool(budget, this.trials)) return false;
+      this.widen();
+    }
     const leg = Math.ceil(this.trials / LEGS);
-    const end = Math.min(this.trials, this.trial - (this.trial % leg) + leg);
+    return this.cool(budget, Math.min(this.trials, this.trial - (this.trial % leg) + leg));
+  }
+
+  /** Machine sequences of the best order so far. */
+  sequences(): number[][] {
+    return this.whole.sequences(this.bestOrder);
+  }
+
+  private get decoder(): TwoEndedDecoder {
+    return this.widths[this.width];
+  }
+
+  private cool(budget: Budget, end: number): boolean {
     while (this.trial < end) {
       if (!budget.step()) return false;
       this.tryOne();
@@ -66,16 +97,28 @@ export class TwoEndedAnnealing {
     return true;
   }
 
-  /** Machine sequences of the best order so far. */
-  sequences(): number[][] {
-    return this.decoder.sequences(this.bestOrder);
+  /** Judges more jobs, at the best order for the width before; what lay between its ends is put in order anew, for changes there were made blindly. */
+  private widen(): void {
+    const { order, rank, decoder, widths } = this;
+    order.set(this.bestOrder);
+    order.subarray(decoder.ahead, decoder.behind).sort((a, b) => rank[a] - rank[b]);
+    this.width++;
+    this.warm = WARM + ((WARM_WHOLE - WARM) * this.width) / (widths.length - 1);
+    this.trial = 0;
+    this.load = this.bestLoad = this.serveBoth();
+    this.bestOrder.set(order);
   }
 
   private tryOne(): void {
     const { random, order } = this;
-    const temperature = this.unit * (WARM + (COLD - WARM) * (this.trial++ / this.trials));
-    const from = random.nextInt(order.length);
-    const to = random.nextInt(order.length);
+    const { ahead, behind } = this.decoder;
+    const temperature = this.unit * (this.warm + (COLD - this.warm) * (this.trial++ / this.trials));
+    let from: number;
+    let to: number;
+    do {
+      from = random.nextInt(order.length);
+      to = random.nextInt(order.length);
+    } while (Math.min(from, to) >= ahead && Math.max(from, to) < behind);
     if (from === to) return;
     const swap = random.next() < SWAPS;
     move(order, from, to, swap);
@@ -86,11 +129,11 @@ export class TwoEndedAnnealing {
   /** Serves the ends that the change from one place to another touches; whether their load is within the limit. */
   private judge(from: number, to: number, limit: number): boolean {
     const { decoder, order, keptIdle } = this;
-    const { ahead } = decoder;
+    const { ahead, behind } = decoder;
     const low = Math.min(from, to);
     const high = Math.max(from, to);
     decoder.idle.set(keptIdle);
-    if (high < ahead) return decoder.serve(order, 0, keptIdle, limit);
+    if (high < behind) return decoder.serve(order, 0, keptIdle, limit);
     if (low >= ahead) return decoder.serve(order, 1, keptIdle, limit);
     return decoder.serve(order, 0, this.noIdle, limit) && decoder.serve(order, 1, decoder.idle, limit);
   }
@@ -110,6 +153,17 @@ export class TwoEndedAnnealing {
     this.bestLoad = this.load;
     this.bestOrder.set(this.order);
   }
+}
+
+/**
+ * Jobs judged at each end, width after width: some for every machine, then twice as many, as long as no more than half of all jobs are judged; at last all. The ends are most of
+ * what an order decides, and short ones are judged quickly.
+ */
+function reaches({ jobs, machines }: HybridFlowShop): number[] {
+  const widths: number[] = [];
+  for (let reach = FIRST_WAVES * Math.max(...machines); 4 * reach <= jobs; reach *= 2) widths.push(reach);
+  widths.push(jobs);
+  return widths;
 }
 
 /** Jobs whose work grows along the stages first. */

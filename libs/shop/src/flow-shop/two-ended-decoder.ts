@@ -9,8 +9,10 @@ export type End = 0 | 1;
  * on the machines of each stage; how they meet in the middle is left to the search that follows.
  */
 export class TwoEndedDecoder {
-  /** Jobs served forward; the others are served backward. */
+  /** Jobs served forward. */
   readonly ahead: number;
+  /** Place of the first job served backward; jobs between the two ends are not served, there are none when all jobs are judged. */
+  readonly behind: number;
   /** Idle machine time of end `e` at stage `k`, at `e * stages + k`, up to the last job of each machine. */
   readonly idle: Int32Array;
 
@@ -23,9 +25,15 @@ export class TwoEndedDecoder {
   private readonly free: Int32Array;
   private readonly start: Int32Array;
 
-  constructor(readonly shop: HybridFlowShop) {
+  /** @param reach jobs that are served from each end; all jobs, half from each end, when that is half of them or more */
+  constructor(
+    readonly shop: HybridFlowShop,
+    reach = Infinity,
+  ) {
     const { jobs, stages, time, machines } = shop;
-    this.ahead = jobs >> 1;
+    const half = jobs >> 1;
+    this.ahead = Math.min(reach, half);
+    this.behind = reach < half ? jobs - reach : half;
     this.idle = new Int32Array(2 * stages);
     this.work = Int32Array.from({ length: stages }, (_, k) => time.subarray(k * jobs, (k + 1) * jobs).reduce((sum, p) => sum + p, 0));
     this.queue = new Int32Array(jobs);
@@ -46,9 +54,9 @@ export class TwoEndedDecoder {
 
   /** Serves one end of `order`, given the idle time of the other end; false, with `idle` half done, as soon as the load must exceed `limit`. */
   serve(order: Int32Array, end: End, other: Int32Array, limit: number): boolean {
-    const { shop, queue, arrival, idle, ahead } = this;
+    const { shop, queue, arrival, idle } = this;
     const { jobs, stages, machines } = shop;
-    const count = end === 0 ? ahead : jobs - ahead;
+    const count = end === 0 ? this.ahead : jobs - this.behind;
     for (let i = 0; i < count; i++) {
       queue[i] = end === 0 ? order[i] : order[jobs - 1 - i];
       arrival[i] = 0;
@@ -64,7 +72,7 @@ export class TwoEndedDecoder {
     return true;
   }
 
-  /** The jobs of each machine, stage after stage: both ends of `order` put together, every stage by start to the machine that is free first. */
+  /** The jobs of each machine, stage after stage: both ends of `order` put together, every stage by start to the machine that is free first. Needs a decoder that serves all jobs. */
   sequences(order: Int32Array): number[][] {
     const { shop, start, ahead, idle } = this;
     const { jobs, stages, machines, time } = shop;
