@@ -8,9 +8,7 @@ import { flowShopLowerBound } from './lower-bound.js';
 import { sequencesMakespan } from './machine-lists.js';
 import { TwoEndedAnnealing } from './two-ended-annealing.js';
 
-/** Trials of the first annealing for each job, at each of its widths. */
-const FIRST_TRIALS = 400;
-/** Those of an annealing that is heated up again, in the first round. */
+/** Trials of the first annealing for each job. */
 const TRIALS = 800;
 /** Steps of iterated greedy without a shorter schedule that end the first round. */
 const PATIENCE = 2000;
@@ -41,7 +39,7 @@ export class FlowShopSearch implements ShopSearch {
     this.random = stream(seed, `hybrid flow shop ${island}`);
     this.lowerBound = flowShopLowerBound(shop);
     this.greedy = new IteratedGreedy(shop, this.random);
-    this.annealing = new TwoEndedAnnealing(shop, this.random, FIRST_TRIALS * shop.jobs);
+    this.annealing = new TwoEndedAnnealing(shop, this.random, TRIALS * shop.jobs);
   }
 
   /** Goes on until the budget is used up or makespan and bound meet. */

@@ -4,12 +4,14 @@ import type { Budget } from '../effort/budget.js';
 import type { HybridFlowShop } from './hybrid-flow-shop.js';
 import { TwoEndedDecoder } from './two-ended-decoder.js';
 
-/** Temperatures at the start of the first and of the last width, and at the end of each, in tenths of the mean duration. */
+/** Temperatures at the start of the first width, at the start of the last one and of every heat after it, and at the end of each; in tenths of the mean duration. */
 const WARM = 0.15;
 const WARM_WHOLE = 0.08;
 const COLD = 0.03;
-/** Jobs judged at each end for every machine of the widest stage, when it begins. */
+/** Jobs judged at each end for every machine of the widest stage, when it begins with short ends. */
 const FIRST_WAVES = 2;
+/** Jobs for every machine of the widest stage from which on it does: with fewer most jobs belong to the ends. */
+const LONG_SHOP = 20;
 /** How often two jobs change places; otherwise one job goes elsewhere. */
 const SWAPS = 0.4;
 
@@ -17,8 +19,8 @@ const SWAPS = 0.4;
 const LEGS = 8;
 
 /**
- * Simulated annealing on the order of jobs that the two-ended decoder reads, width after width: at first only some jobs at each end are judged, then more, at last all. It can
- * be interrupted between any two trials.
+ * Simulated annealing on the order of jobs that the two-ended decoder reads, width after width: in a long shop only some jobs at each end are judged at first, then more,
+ * at last all. It can be interrupted between any two trials.
  */
 export class TwoEndedAnnealing {
   /** Load of the best order so far among those judged at the present width, see the decoder. */
@@ -34,18 +36,19 @@ export class TwoEndedAnnealing {
   private readonly keptIdle: Int32Array;
   private readonly noIdle: Int32Array;
   private readonly unit: number;
-  private warm = WARM;
+  private trials: number;
   private load: number;
   private trial = 0;
 
-  /** @param trials how many orders are tried at each width until it has cooled down for the first time */
+  /** @param trials how many orders are tried until it has cooled down for the first time; at each width half as many when there are several */
   constructor(
     shop: HybridFlowShop,
     private readonly random: RandomStream,
-    private trials: number,
+    trials: number,
   ) {
     this.widths = reaches(shop).map((reach) => new TwoEndedDecoder(shop, reach));
     this.whole = this.widths[this.widths.length - 1];
+    this.trials = this.widths.length > 1 ? Math.ceil(trials / 2) : trials;
     this.unit = shop.time.reduce((sum, p) => sum + p, 0) / shop.time.length / 10;
     this.order = risingWorkFirst(shop);
     this.bestOrder = this.order.slice();
@@ -59,7 +62,6 @@ export class TwoEndedAnnealing {
   /** Heats up again with all jobs judged, at the best order so far, to cool down after `trials` more. */
   reheat(trials: number): void {
     this.trials = trials;
-    this.warm = WARM;
     this.trial = 0;
     this.order.set(this.bestOrder);
     this.load = this.serveBoth();
@@ -70,14 +72,15 @@ export class TwoEndedAnnealing {
     return this.decoder === this.whole && this.trial >= this.trials;
   }
 
-  /** Goes on to the end of the present leg, of which there are eight from the time when all jobs are judged until it has cooled down; false when the budget ends before. */
+  /** Goes on to the end of the present width or, when all jobs are judged, of the present leg, of which there are eight until it has cooled down; false when the budget ends before. */
   advance(budget: Budget): boolean {
-    while (this.decoder !== this.whole) {
-      if (!this.cool(budget, this.trials)) return false;
-      this.widen();
+    if (this.decoder === this.whole) {
+      const leg = Math.ceil(this.trials / LEGS);
+      return this.cool(budget, Math.min(this.trials, this.trial - (this.trial % leg) + leg));
     }
-    const leg = Math.ceil(this.trials / LEGS);
-    return this.cool(budget, Math.min(this.trials, this.trial - (this.trial % leg) + leg));
+    if (!this.cool(budget, this.trials)) return false;
+    this.widen();
+    return true;
   }
 
   /** Machine sequences of the best order so far. */
@@ -87,6 +90,12 @@ export class TwoEndedAnnealing {
 
   private get decoder(): TwoEndedDecoder {
     return this.widths[this.width];
+  }
+
+  /** Where the present width or heat begins: the wider, the cooler. */
+  private get warm(): number {
+    const { widths, width } = this;
+    return widths.length > 1 ? WARM + ((WARM_WHOLE - WARM) * width) / (widths.length - 1) : WARM;
   }
 
   private cool(budget: Budget, end: number): boolean {
@@ -99,11 +108,10 @@ export class TwoEndedAnnealing {
 
   /** Judges more jobs, at the best order for the width before; what lay between its ends is put in order anew, for changes there were made blindly. */
   private widen(): void {
-    const { order, rank, decoder, widths } = this;
+    const { order, rank, decoder } = this;
     order.set(this.bestOrder);
     order.subarray(decoder.ahead, decoder.behind).sort((a, b) => rank[a] - rank[b]);
     this.width++;
-    this.warm = WARM + ((WARM_WHOLE - WARM) * this.width) / (widths.length - 1);
     this.trial = 0;
     this.load = this.bestLoad = this.serveBoth();
     this.bestOrder.set(order);
@@ -112,7 +120,8 @@ export class TwoEndedAnnealing {
   private tryOne(): void {
     const { random, order } = this;
     const { ahead, behind } = this.decoder;
-    const temperature = this.unit * (this.warm + (COLD - this.warm) * (this.trial++ / this.trials));
+    const { warm, unit } = this;
+    const temperature = unit * (warm + (COLD - warm) * (this.trial++ / this.trials));
     let from: number;
     let to: number;
     do {
@@ -156,12 +165,13 @@ export class TwoEndedAnnealing {
 }
 
 /**
- * Jobs judged at each end, width after width: some for every machine, then twice as many, as long as no more than half of all jobs are judged; at last all. The ends are most of
- * what an order decides, and short ones are judged quickly.
+ * Jobs judged at each end, width after width: in a long shop some for every machine, then twice as many, as long as no more than half of all jobs are judged; at last all. The ends are
+ * most of what an order of many jobs decides, and short ones are judged quickly.
  */
 function reaches({ jobs, machines }: HybridFlowShop): number[] {
   const widths: number[] = [];
-  for (let reach = FIRST_WAVES * Math.max(...machines); 4 * reach <= jobs; reach *= 2) widths.push(reach);
+  const most = Math.max(...machines);
+  if (jobs >= LONG_SHOP * most) for (let reach = FIRST_WAVES * most; 4 * reach <= jobs; reach *= 2) widths.push(reach);
   widths.push(jobs);
   return widths;
 }
