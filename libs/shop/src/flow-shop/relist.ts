@@ -51,16 +51,26 @@ export class Relister {
     for (let count = 0; count < jobs; count++) {
       let from = 0;
       let to = 0;
+      let soonest = cursorStart[0];
+      let least = free[0];
       for (let i = 1; i < machines; i++) {
-        if (cursorStart[i] < cursorStart[from]) from = i;
-        if (free[i] < free[to]) to = i;
+        const begin = cursorStart[i];
+        if (begin < soonest) {
+          soonest = begin;
+          from = i;
+        }
+        const since = free[i];
+        if (since < least) {
+          least = since;
+          to = i;
+        }
       }
       const v = cursor[from];
       const follower = next[v];
       cursor[from] = follower;
       cursorStart[from] = follower < rings ? end[follower] - time[follower] : 0x7fffffff;
       const ready = end[v + offset];
-      const finish = (ready > free[to] ? ready : free[to]) + time[v];
+      const finish = (ready > least ? ready : least) + time[v];
       end[v] = finish;
       free[to] = finish;
       if (finish > makespan) makespan = finish;

@@ -124,16 +124,18 @@ export class TwoEndedDecoder {
       start[row + job] = begin;
       const finish = begin + time[row + job];
       let place = 0;
-      while (place < last && free[place + 1] < finish) {
-        free[place] = free[place + 1];
-        place++;
+      while (place < last) {
+        const later = free[place + 1];
+        if (later >= finish) break;
+        free[place++] = later;
       }
       free[place] = finish;
       place = i;
-      while (place > 0 && nextArrival[place - 1] > finish) {
-        nextArrival[place] = nextArrival[place - 1];
-        nextQueue[place] = nextQueue[place - 1];
-        place--;
+      while (place > 0) {
+        const later = nextArrival[place - 1];
+        if (later <= finish) break;
+        nextArrival[place] = later;
+        nextQueue[place] = nextQueue[--place];
       }
       nextArrival[place] = finish;
       nextQueue[place] = job;
