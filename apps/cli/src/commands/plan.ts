@@ -40,16 +40,16 @@ export function planCommand(terminal: Terminal, finish: (code: ExitCode) => void
       const text = writePlan(searched.plan, planningCase.plant.zone);
       if (piped) {
         terminal.out(text.trimEnd());
-        terminal.err(`${humanAnswer(searched, planningCase, options.out, { ...terminal, style: terminal.errStyle })}\n`);
+        terminal.err(`${humanAnswer(searched, planningCase, options, { ...terminal, style: terminal.errStyle })}\n`);
       } else {
         await writeWhole(options.out, text);
-        terminal.out(options.json ? machineAnswer(searched, planningCase, options.out) : humanAnswer(searched, planningCase, options.out, terminal));
+        terminal.out(options.json ? machineAnswer(searched, planningCase, options.out) : humanAnswer(searched, planningCase, options, terminal));
       }
       finish(exitOf(searched));
     });
 }
 
-function humanAnswer(searched: Searched, planningCase: PlanningCase, out: string, terminal: Terminal): string {
+function humanAnswer(searched: Searched, planningCase: PlanningCase, options: PlanOptions, terminal: Terminal): string {
   const { plan, verdict, interrupted, seconds } = searched;
   const { style, width } = terminal;
   const zone = planningCase.plant.zone;
@@ -58,20 +58,26 @@ function humanAnswer(searched: Searched, planningCase: PlanningCase, out: string
   const late = lateLots(plan, zone, style);
   if (late !== '') parts.push(late);
   if (plan.unplanned.length > 0) parts.push(unplannedOrders(plan, width, style));
-  if (out !== '-') parts.push(`Written to ${out}.${nextStep(searched, out, terminal.command)}`);
+  if (options.out !== '-') parts.push(`Written to ${options.out}.${nextStep(searched, options, terminal.command)}`);
   return parts.join('\n\n');
 }
 
 function headline({ plan }: Searched): string {
   const { planned, unplanned } = plan.kpis;
   if (planned + unplanned === 0) return 'There is nothing to plan: no open orders.';
-  if (unplanned === 0) return `All ${counted(planned, 'lot')} planned.`;
+  if (unplanned === 0) return planned === 1 ? 'The one open lot is planned.' : `All ${counted(planned, 'lot')} planned.`;
   return planned === 0 ? `None of ${counted(unplanned, 'lot')} could be planned.` : `${planned} of ${counted(planned + unplanned, 'lot')} planned.`;
 }
 
-function nextStep({ plan }: Searched, out: string, command: string): string {
+/** What a planner would look into next: a lot that is left out, with the files that tell what keeps it out, or else the latest one. */
+function nextStep({ plan }: Searched, options: PlanOptions, command: string): string {
+  const [left] = plan.unplanned;
+  if (left !== undefined) {
+    const files = (['plant', 'orders', 'actuals', 'pins', 'published'] as const).flatMap((name) => (options[name] === undefined || options[name] === '-' ? [] : [` --${name} ${options[name]}`])).join('');
+    return ` What keeps a lot out: ${command} explain ${options.out} ${left.order}${files}`;
+  }
   const late = [...plan.accounts].sort((a, b) => (b.lateBy ?? -Infinity) - (a.lateBy ?? -Infinity))[0];
-  return late === undefined ? '' : ` Why a lot is where it is: ${command} explain ${out} ${late.order}`;
+  return late === undefined ? '' : ` Why a lot is where it is: ${command} explain ${options.out} ${late.order}`;
 }
 
 function machineAnswer(searched: Searched, planningCase: PlanningCase, out: string): string {

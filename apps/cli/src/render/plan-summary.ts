@@ -66,11 +66,13 @@ export function lateLots(plan: Plan, zone: ZoneId, style: Style): string {
   return late.length > LISTED_LATE ? `${text}\n${style.dim(`… and ${late.length - LISTED_LATE} more`)}` : text;
 }
 
-/** Every unplanned order with its rule, reason and what would help; orders of one reason together. Empty when there are none. */
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d(Z|[+-]\d\d:\d\d)/g;
+
+/** Every unplanned order with its rule, reason and what would help; orders of one reason, whenever it begins, together. Empty when there are none. */
 export function unplannedOrders(plan: Plan, width: number, style: Style): string {
   const alike = new Map<string, UnplannedOrder[]>();
   for (const u of plan.unplanned) {
-    const key = JSON.stringify([u.rule, u.operation, u.resource, u.reason, u.help]);
+    const key = JSON.stringify([u.rule, u.operation, u.resource, u.reason.replace(INSTANT, '…'), u.help]);
     alike.set(key, [...(alike.get(key) ?? []), u]);
   }
   return [...alike.values()].map((orders) => unplannedGroup(orders, width, style)).join('\n');
@@ -81,5 +83,6 @@ function unplannedGroup(orders: readonly UnplannedOrder[], width: number, style:
   const place = [first.operation, first.resource].filter((part) => part !== null).join(', ');
   const names = orders.map((u) => style.trouble(u.order)).join(', ');
   const head = `${names} ${orders.length === 1 ? 'is' : 'are'} not planned: ${first.rule}${place === '' ? '' : ` at ${place}`}`;
-  return `${folded(head, width, '  ')}\n  ${folded(first.reason, width - 2, '  ')}\n  ${folded(`${style.dim('What would help:')} ${first.help}`, width - 2, '  ')}`;
+  const reason = `${first.reason}${orders.every((u) => u.reason === first.reason) ? '' : ` (${first.order}; the times of the others differ.)`}`;
+  return `${folded(head, width, '  ')}\n  ${folded(reason, width - 2, '  ')}\n  ${folded(`${style.dim('What would help:')} ${first.help}`, width - 2, '  ')}`;
 }

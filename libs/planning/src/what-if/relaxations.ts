@@ -2,7 +2,7 @@ import { processOf } from '@lotwright/domain';
 import type { Equipment, Operation, Order, PlanningCase, Plant, Process, QcMethod, RuleCode } from '@lotwright/domain';
 import { WEEKDAYS } from '@lotwright/time';
 import type { LocalTime, Minutes } from '@lotwright/time';
-import { nameOf, spanWords } from './words.js';
+import { lengthWords, nameOf, spanWords } from './words.js';
 
 /** Something a case asks for that may keep an order out, and the case without it. */
 export interface Relaxation {
@@ -122,7 +122,7 @@ function stretches(process: Process): Relaxation[] {
 function holds(process: Process): Relaxation[] {
   const name = (id: string): string => nameOf([process.operations], id);
   return process.links.filter((l) => l.maxLag !== null).map((link) =>
-    inPlant('R8', `the hold of ${link.maxLag} min from ${name(link.from)} to ${name(link.to)}`, (p) =>
+    inPlant('R8', `the hold of ${lengthWords(link.maxLag!)} from ${name(link.from)} to ${name(link.to)}`, (p) =>
       onProcess(p, process, (own) => ({ ...own, links: own.links.map((l) => (l.from === link.from && l.to === link.to ? { ...l, maxLag: null } : l)) }))));
 }
 

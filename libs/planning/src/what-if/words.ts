@@ -17,8 +17,12 @@ export function whenWords(at: Instant, zone: ZoneId): string {
   return `${DAYS[weekday]} ${date} ${time}`;
 }
 
-/** A length: `45 min`, `2 h`, `2 h 15 min`. */
+/** Whole days from here on are told as days. */
+const DAYS_FROM = 3 * 1440;
+
+/** A length: `45 min`, `2 h`, `2 h 15 min`, `60 d`. */
 export function lengthWords(minutes: number): string {
+  if (minutes >= DAYS_FROM && minutes % 1440 === 0) return `${minutes / 1440} d`;
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   return hours === 0 ? `${rest} min` : rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;

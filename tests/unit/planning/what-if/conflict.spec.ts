@@ -22,7 +22,7 @@ test('a hold that two calendars never let be kept: each of the three is needed f
   });
   expect(conflict(given, order('L1'))).toMatchObject({
     order: 'L1', proven: true, confirmed: true,
-    members: [{ rule: 'R5', title: 'opening hours morning' }, { rule: 'R5', title: 'opening hours afternoon' }, { rule: 'R8', title: 'the hold of 60 min from thaw to mix' }],
+    members: [{ rule: 'R5', title: 'opening hours morning' }, { rule: 'R5', title: 'opening hours afternoon' }, { rule: 'R8', title: 'the hold of 1 h from thaw to mix' }],
   });
 });
 
