@@ -211,6 +211,11 @@ export class LotPrices {
     }
   }
 
+  /** Whether an operation, or one that hangs on it, uses anything that may have a price. */
+  isPriced(k: number): boolean {
+    return this.active[k] === 1;
+  }
+
   /** Index of the first cell of an operation that starts at or after `t`. */
   cellAt(k: number, t: number): number {
     return cellAt(this.cells[k], t);

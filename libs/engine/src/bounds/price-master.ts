@@ -101,10 +101,12 @@ export class PriceMaster implements PriceGuide {
   take(): void {
     const { problem } = this.model;
     for (const group of this.groups) {
-      for (const { order } of group.lots) {
+      for (const { order, roots } of group.lots) {
         const ready = this.model.readyAt[order];
         if (ready === group.model.prices.ready.count) continue;
         const cells = this.model.chosen.subarray(problem.firstOp[order], problem.firstOp[order + 1]);
+        // A lot that began too early to be looked at pays nothing, which others who may begin later cannot do.
+        if (roots.some(({ op }) => cells[op] === NONE && group.model.prices.isPriced(op))) continue;
         if (group.isNew(cells, ready)) group.ways.push(this.way(group.model, cells, ready, group.lots[0]));
       }
     }

@@ -8,6 +8,8 @@ const WIDTHS = [15, 30, 60, 120];
 const MOST_CELLS = 24_000;
 const WEEK = 7 * 1440;
 const HOUR = 60;
+/** Longest time that a lot may be under way at the prices, as a multiple of the plan's and a week: beyond it lots would pay nothing, which a queue of weeks invites them to. */
+const WINDOWS = 2;
 /** Spans of readiness at most, about. */
 const MOST_SPANS = 200;
 
@@ -30,7 +32,7 @@ export function openPriceSearch(problem: Problem, end: PlanEnd): PriceSearch {
   const width = WIDTHS.find((w) => (until - problem.now) / w <= MOST_CELLS) ?? WIDTHS[WIDTHS.length - 1];
   const from = Math.floor(problem.now / width) * width;
   const grid = { from, width, count: Math.min(MOST_CELLS, Math.ceil((until - from) / width)) };
-  return new PriceSearch(new PriceModel(problem, grid, end.longest + WEEK, HOUR * Math.ceil((until - from) / MOST_SPANS / HOUR)), end, latenessComesFirst(problem), end.starts);
+  return new PriceSearch(new PriceModel(problem, grid, WINDOWS * (end.longest + WEEK), HOUR * Math.ceil((until - from) / MOST_SPANS / HOUR)), end, latenessComesFirst(problem), end.starts);
 }
 
 /** Whether lateness alone is pursued in a rank before turnaround: only then does a bound hold given the windows that the plan misses. */

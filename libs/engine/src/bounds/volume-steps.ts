@@ -3,17 +3,22 @@ import type { PriceGuide, Tried } from './price-guide.js';
 import type { PriceModel } from './price-model.js';
 import type { PriceSupport } from './price-supports.js';
 
-/** How much of the newest gradient goes into the direction. */
-const FRESH = 0.03;
-const FIRST_STEP = 4;
+/**
+ * How much of the newest gradient goes into the direction: at most and at least, and in between this many times 1 / steps. At first the direction has to
+ * forget where it came from; near the best prices it has to be the mean of so many ways that it is nearly a feasible mixture.
+ */
+const MOST_FRESH = 0.1;
+const LEAST_FRESH = 0.003;
+const FRESH_TIMES_STEPS = 1.5;
+const FIRST_STEP = 0.5;
 const LONGEST_STEP = 4;
 /** Steps without a better bound after which steps grow shorter, and by how much. */
 const PATIENCE = 6;
 const SHORTEN = 0.7;
 const LENGTHEN = 1.1;
 /** Steps shorter than this lead nowhere: the next is this long instead. */
-const TOO_SHORT = 0.01;
-const AFRESH = 0.5;
+const TOO_SHORT = 0.005;
+const AFRESH = 0.05;
 /** How much faster the price of missed windows moves, which has no neighbours to move it along. */
 const WINDOWS_AHEAD = 10;
 /** Steps between two looks at things that are neither dear nor short: in between lots are not asked what they would use of them. */
@@ -80,7 +85,7 @@ export class VolumeSteps implements PriceGuide {
       }
     });
     gradient[gradient.length - 1][0] = this.windows ? model.missed - lateness : 0;
-    const fresh = this.steps === 0 ? 1 : FRESH;
+    const fresh = this.steps === 0 ? 1 : Math.min(MOST_FRESH, Math.max(LEAST_FRESH, FRESH_TIMES_STEPS / (this.steps + 1)));
     let along = 0;
     gradient.forEach((g, r) => {
       const d = direction[r];
