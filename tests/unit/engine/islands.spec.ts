@@ -84,12 +84,12 @@ describe('a search for prices beside the islands', () => {
     }));
 
   test('proves the same twice, whatever the pace', async () => {
-    const params = { seed: 5, steps: 3 * ROUND_STEPS, seconds: null, boundSteps: [40, 60, 0, 50] };
+    const params = { seed: 5, steps: 3 * ROUND_STEPS, seconds: null, boundSteps: [20, 30, 0, 25] };
     const first = await searchPlanIslands(own(2), params, {}, bounding());
     const second = await searchPlanIslands(own(2), params, {}, bounding(7));
     expect(second).toEqual(first);
     expect(first.provenance.boundSteps).toEqual(params.boundSteps);
-    expect(first.certificate?.steps).toBe(150);
+    expect(first.certificate?.steps).toBe(75);
     expect(check(planningCase, first).claims).toEqual([]);
   });
 
@@ -103,8 +103,8 @@ describe('a search for prices beside the islands', () => {
   });
 
   test('goes on against the last plan where more numbers are given than plans come up', async () => {
-    const { certificate, provenance } = await searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: null, boundSteps: [10, 20, 30, 40] }, {}, bounding());
-    expect([certificate!.steps, provenance.boundSteps]).toEqual([100, [10, 20, 30, 40]]);
+    const { certificate, provenance } = await searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: null, boundSteps: [5, 10, 15, 20] }, {}, bounding());
+    expect([certificate!.steps, provenance.boundSteps]).toEqual([50, [5, 10, 15, 20]]);
   });
 
   test('tells what it has proven, and fails with what it threw', async () => {
@@ -122,10 +122,10 @@ describe('a search for prices beside the islands', () => {
     expect([plan.provenance.steps, plan.provenance.boundSteps]).toEqual([10, undefined]);
     const begun = bounding();
     let asked = 0;
-    const slowing: PlanBounding = { round: (round) => (asked++ === 0 ? begun.round({ ...round, steps: 90 }) : slow.round(round)) };
+    const slowing: PlanBounding = { round: (round) => (asked++ === 0 ? begun.round({ ...round, steps: 60 }) : slow.round(round)) };
     const bounded = await searchPlanIslands(own(1), timed, { clock: () => 0 }, slowing);
-    expect(bounded.provenance.boundSteps).toEqual([90, 0]);
-    const again = await searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: null, boundSteps: [90, 0] }, {}, bounding());
+    expect(bounded.provenance.boundSteps).toEqual([60, 0]);
+    const again = await searchPlanIslands(own(1), { seed: 5, steps: 10, seconds: null, boundSteps: [60, 0] }, {}, bounding());
     expect(again).toEqual(bounded);
   });
 
