@@ -5,7 +5,7 @@ import type { Judgement } from './judge-seed.js';
 const SEEDS = 100;
 const QUICK = { steps: 100, budget: 1500, days: 8 };
 /** Seeds that once found a wrong bound, a wrong "cannot be planned", a wrong account, no end of planning, or a plan far from the best. */
-const FOUND = [2, 21, 29, 146, 168, 252, 603, 658, 1345, 1504, 2103, 2688, 3529, 3680, 6353];
+const FOUND = [2, 21, 29, 146, 168, 252, 603, 658, 1345, 1504, 2103, 2688, 3529, 3680, 4709, 4798, 5145, 6353, 7420];
 
 const judged: Judgement[] = [];
 

@@ -13,7 +13,7 @@ import type { Problem } from './problem/problem.js';
 /** Progress before there is a plan to improve. */
 const NOT_SEARCHED = { steps: 0, stepsPerSecond: null, bound: null, gap: null } as const;
 
-/** Drafts in which only what hurries goes first: each costs as much as the first plan. */
+/** Drafts of each kind in which only what hurries goes first: each costs as much as the first plan. */
 const MOST_DRAFTS = 3;
 
 /** A plan in the making: the compiled case, its bookings, and the orders without a place. */
@@ -47,22 +47,24 @@ function partsMayGoFirst({ compiled: { problem }, impossible }: Draft): boolean 
   return !problem.publishedStart.some((start) => start !== NONE) && tiedOrders(problem, possible(problem, impossible)).length > 0;
 }
 
-/** What found no place in one try goes to the front of the list in the next. */
+/** All that is hurried goes first, and when that does not help only what is hurried at once. What found no place in one try goes to the front of the list in the next. */
 function withPartsFirst(draft: Draft, rule: ListRule): Draft {
   let best = draft;
-  let ahead: readonly number[] = [];
-  for (let tries = 0; tries < MOST_DRAFTS && best.displaced.length > 0; tries++) {
-    const next = partsDraft(draft, rule, ahead);
-    if (next.decoder.tally.unplanned < best.decoder.tally.unplanned) best = next;
-    ahead = [...next.displaced, ...ahead.filter((o) => !next.displaced.includes(o))];
+  for (const through of [true, false]) {
+    let ahead: readonly number[] = [];
+    for (let tries = 0; tries < MOST_DRAFTS && best.displaced.length > 0; tries++) {
+      const next = partsDraft(draft, rule, ahead, through);
+      if (next.decoder.tally.unplanned < best.decoder.tally.unplanned) best = next;
+      ahead = [...next.displaced, ...ahead.filter((o) => !next.displaced.includes(o))];
+    }
   }
   return best;
 }
 
-function partsDraft({ compiled, impossible }: Draft, rule: ListRule, ahead: readonly number[]): Draft {
+function partsDraft({ compiled, impossible }: Draft, rule: ListRule, ahead: readonly number[], through: boolean): Draft {
   const { problem } = compiled;
   const decoder = new Decoder(problem, new Workshop(problem));
-  const failed = tiedPartsFirst(problem, decoder, possible(problem, impossible), rule, ahead);
+  const failed = tiedPartsFirst(problem, decoder, possible(problem, impossible), rule, ahead, through);
   return { compiled, decoder, displaced: failed.filter((o) => !decoder.place(o)), impossible };
 }
 

@@ -1,4 +1,4 @@
-import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
+import { NEVER, NONE } from '../problem/limits.js';
 import { lowerBound } from '../problem/lower-bound.js';
 import type { MethodSpec, Problem } from '../problem/problem.js';
 import type { Heritage } from '../solution/heritage.js';
@@ -111,7 +111,7 @@ export class QcRuns extends RunTable {
       if (slot >= before) return false;
       from = slot;
       if (this.opened[method][i] >= spec.slotRuns[i]) continue;
-      if (this.openOnBest(method, spec, pin, slot, ALWAYS, slot, trial) && trial.end >= endFrom) return true;
+      if (this.openOnBest(method, spec, pin, slot, endFrom, slot, trial)) return true;
     }
     if (this.trace.on) this.trace.jump(from, NEVER, CAUSE.slot, method);
     return false;

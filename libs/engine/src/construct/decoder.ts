@@ -162,10 +162,15 @@ export class Decoder {
     let t = this.startFrom[k];
     let latest = pin === NONE ? NEVER : pin;
     for (let i = 0; i < op.inLinks.length; i++) {
-      const { from, minLag, maxLag } = op.inLinks[i];
-      const ready = table.end[base + from] + minLag;
+      const ready = table.end[base + op.inLinks[i].from] + op.inLinks[i].minLag;
       if (ready > t) t = ready;
-      if (maxLag >= 0 && (keepsHolds || table.state[base + from] === FACT)) latest = Math.min(latest, table.end[base + from] + maxLag);
+    }
+    for (let i = 0; i < op.inLinks.length; i++) {
+      const { from, maxLag } = op.inLinks[i];
+      if (maxLag < 0) continue;
+      const last = table.end[base + from] + maxLag;
+      // A hold that breaks wherever this goes says nothing about equipment: its own predecessor has to end later first.
+      if (table.state[base + from] === FACT || (keepsHolds && last >= t)) latest = Math.min(latest, last);
     }
     if (t + recipe.tail[k] > this.readyLimit) return this.failed(k, NONE, NONE, t);
     if (problem.contradiction[x] === 1 || (pin !== NONE && t > pin)) return this.failed(k, CAUSE.pin, NONE, t);

@@ -61,9 +61,10 @@ export class CalendarTable {
     return NEVER;
   }
 
-  /** Whether any open minute lies in `from` to `to`; if so, the end of the last interval that has one, else -1. */
+  /** Whether any open minute lies in `from` to `to` (none does where the two are equal); if so, the end of the last interval that has one, else -1. */
   lastOverlapEnd(from: number, to: number): number {
     let found = -1;
+    if (from >= to) return found;
     for (let i = this.indexAt(from); i < this.count && this.starts[i] < to; i++) found = this.ends[i];
     return found;
   }

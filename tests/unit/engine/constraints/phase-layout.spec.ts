@@ -90,3 +90,17 @@ test('work between two phases begins later when it then reaches over the closed 
   );
   expect([startOf(plan, 'L1', 'make'), endOf(plan, 'L1', 'make')]).toEqual([1, 26 * 60 + 1]);
 });
+
+test('work without length occupies nothing, so a breakdown does not put it off', () => {
+  const down = { ...span(NOW - 60, 300), kind: 'breakdown' as const };
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        equipmentClasses: [equipmentClass('line')], equipment: [equipment('LINE', 'line', { unavailable: [down] })],
+        processes: [process([operation('label', { requirement: { kind: 'equipment', equipmentClass: id('line') }, phases: [phase(0, 'interruptible')] })])],
+      }),
+      orders: [order('L1')],
+    }),
+  );
+  expect([startOf(plan, 'L1', 'label'), plan.status]).toEqual([0, 'OPTIMAL']);
+});

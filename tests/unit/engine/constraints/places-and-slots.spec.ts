@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Link, Operation, Plant, QcMethod } from '@lotwright/domain';
-import { ALL_DAYS, actual, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, WORKDAYS } from '../../../support/tiny.js';
+import { ALL_DAYS, actual, calendar, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, WORKDAYS } from '../../../support/tiny.js';
 import { endOf, placeOf, planned, startOf } from '../planning.js';
 
 const method = (parts: Partial<QcMethod> = {}): QcMethod => ({
@@ -29,6 +29,26 @@ test('a run at any open hour occupies its instrument, changeover included', () =
   );
   expect(['L1', 'L2'].map((l) => startOf(plan, l, 'potency')).sort((a, b) => a - b)).toEqual([0, 120]);
   expect(plan.runs.every((r) => r.instrument === 'HPLC-1')).toBe(true);
+});
+
+test('a run stands on a slower instrument when only there it ends late enough for a hold behind it', () => {
+  const night = calendar('night', '22:00', '02:00', ALL_DAYS);
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        calendars: [night],
+        equipmentClasses: [equipmentClass('hplc')], equipment: [equipment('FAST', 'hplc', { speedPercent: 200 }), equipment('SLOW', 'hplc')],
+        qcMethods: [method({ capacity: 1, instrument: id('hplc'), phases: [phase(600)] })],
+        processes: [process(
+          [sample, operation('ship', { requirement: { kind: 'people', calendar: id('night') }, phases: [phase(60, 'attended')] })], [link('potency', 'ship', { maxLag: min(240) })],
+        )],
+      }),
+      orders: [order('L1')],
+    }),
+  );
+  // From 10:00 the fast one is done at 15:00, the slow one at 20:00; nobody ships before 22:00.
+  expect(plan.runs.map((r) => r.instrument)).toEqual(['SLOW']);
+  expect([startOf(plan, 'L1', 'potency'), startOf(plan, 'L1', 'ship')]).toEqual([120, 840]);
 });
 
 test('no sample joins a started run, and the run is written as it was recorded', () => {

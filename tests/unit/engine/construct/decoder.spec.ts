@@ -195,3 +195,27 @@ test('equipment on which a hold is kept goes before equipment that ends sooner w
   );
   expect(placeOf(plan, 'L1', 'make')).toMatchObject({ equipment: 'EARLY', start: NOW + 120 });
 });
+
+test('equipment on which a hold is kept is found although another hold is broken still', () => {
+  // Filled at once after the assay, which runs on Mondays only; two fillers, the fast one works at night and ends sooner. What was made for it must not be older than a day.
+  const weekly = { kind: 'weekly' as const, starts: [{ days: ['mon'] as const, at: id<never>('09:00'), runs: 1 }] };
+  const assay = { id: id<never>('assay'), name: 'Assay', capacity: 1, instrument: null, calendar: id<never>('always'), starts: weekly, phases: [phase(480)], maxStretch: min(0), invalidProbability: 0 };
+  const plan = planned(
+    planningCase({
+      plant: plant({
+        calendars: [calendar('night', '22:00', '06:00', ALL_DAYS)],
+        qcMethods: [assay],
+        equipmentClasses: [equipmentClass('filler')],
+        equipment: [equipment('SLOW', 'filler', { calendar: id('day') }), equipment('FAST', 'filler', { calendar: id('night'), speedPercent: 200 })],
+        processes: [process(
+          [operation('make', { phases: [phase(60)] }), operation('test', { requirement: { kind: 'run', method: id('assay') }, phases: [] }),
+            operation('fill', { requirement: { kind: 'equipment', equipmentClass: id('filler') }, phases: [phase(360, 'interruptible')] })],
+          [link('make', 'test'), link('test', 'fill', { maxLag: min(0) }), link('make', 'fill', { maxLag: min(1440) })],
+        )],
+      }),
+      orders: [order('L1', { sequenceRelease: (NOW + 1440) as Instant })],
+    }),
+  );
+  expect(plan.unplanned).toEqual([]);
+  expect(placeOf(plan, 'L1', 'fill')).toMatchObject({ equipment: 'SLOW', start: placeOf(plan, 'L1', 'test').end });
+});
