@@ -14,12 +14,11 @@ import { reportRepair } from './explain/repair-report.js';
 import { writeReport } from './explain/report.js';
 import type { SolveHooks } from './params.js';
 import { NEVER, NONE } from './problem/limits.js';
-import { isMoved } from './repair/moved.js';
+import { standsAsPublished } from './repair/moved.js';
 import { RepairPolisher } from './repair/polish-repair.js';
 import { audit } from './search/audit.js';
 import { rightJustify } from './search/right-justify.js';
 import { MoveNotes } from './solution/move-notes.js';
-import { PLACED } from './solution/operation-places.js';
 
 /** Weighted minutes that one unit of move weight costs unless told otherwise: in the laboratory half an hour kept all the gain and left the rest alone. */
 export const PRICE_PER_MOVE = 30;
@@ -123,10 +122,7 @@ export class LivingPlan {
   private isInForce(): boolean {
     const { problem } = this.compiled;
     const { table } = this.decoder.workshop;
-    for (let x = 0; x < problem.ops; x++) {
-      const isPublished = problem.publishedStart[x] !== NONE;
-      if ((table.state[x] === PLACED) !== isPublished || isMoved(problem, table, x)) return false;
-    }
+    for (let o = 0; o < problem.orders; o++) if (!standsAsPublished(problem, table, o)) return false;
     return true;
   }
 

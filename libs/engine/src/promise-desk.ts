@@ -11,7 +11,7 @@ import { hashPlan } from './hash/hashes.js';
 import { NEVER, NONE } from './problem/limits.js';
 import { RUN, SESSION } from './problem/problem.js';
 import { GuestPlacer } from './promise/guest.js';
-import { slushyMoves } from './repair/moved.js';
+import { slushyMoves, standsAsPublished } from './repair/moved.js';
 import { MoveNotes } from './solution/move-notes.js';
 
 /** Begins the ids of orders that do not exist: no file can bring one. */
@@ -32,6 +32,8 @@ export class PromiseDesk {
     private readonly startBefore: Int32Array,
     private readonly endBefore: Int32Array,
     private readonly equipmentBefore: Int32Array,
+    /** Orders that the plan in force does not have where they stand. */
+    private readonly repairedFirst: readonly OrderId[],
   ) {
     this.placer = new GuestPlacer(compiled.problem, decoder);
   }
@@ -54,7 +56,8 @@ export class PromiseDesk {
     restorePlan(decoder, known, new MoveNotes(problem), 'weight');
     const { table } = decoder.workshop;
     const guests = seats.map((_, i) => orders.length + i);
-    return new PromiseDesk(compiled, decoder, guests, table.start.slice(), table.end.slice(), table.equipment.slice());
+    const repairedFirst = known.filter((o) => !standsAsPublished(problem, table, o)).map((o) => orders[o].id);
+    return new PromiseDesk(compiled, decoder, guests, table.start.slice(), table.end.slice(), table.equipment.slice(), repairedFirst);
   }
 
   /**
@@ -71,7 +74,7 @@ export class PromiseDesk {
     let withMoves: QuotedPlace | null = null;
     this.placer.without(guest, () => (withoutMoves = this.describe(guest, [], request)));
     this.placer.withMoves(guest, this.compiled.problem.nervousnessBudget, (_, moved) => (withMoves = this.describe(guest, moved, request)));
-    return { withoutMoves, withMoves };
+    return { repairedFirst: this.repairedFirst, withoutMoves, withMoves };
   }
 
   /** SHA-256 of the plan as it stands: the same before and after every question. */

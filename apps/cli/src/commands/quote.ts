@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { URGENCIES, validateSlotRequest, type PlanningCase, type QuotedPlace, type SlotRequest, type Urgency } from '@lotwright/domain';
+import { URGENCIES, validateSlotRequest, type OrderId, type PlanningCase, type QuotedPlace, type SlotRequest, type Urgency } from '@lotwright/domain';
 import { quoteSlot } from '@lotwright/planning';
 import { parseDuration, TimeError, type Minutes, type ZoneId } from '@lotwright/time';
 import { readMoment } from '../files/case-files.js';
@@ -13,6 +13,9 @@ import type { ExitCode } from '../terminal/exit.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { inForceOptions, jsonOption } from './case-options.js';
 import { dated } from './dated.js';
+
+/** Lots named at most in one sentence. */
+const MOST_NAMED = 5;
 
 interface QuoteOptions extends InForceOptions {
   readonly process: string;
@@ -49,13 +52,20 @@ export function quoteCommand(terminal: Terminal, finish: (code: ExitCode) => voi
       if (options.json) terminal.out(JSON.stringify({ exitCode: code, ...(dated(quote, zone) as object) }, null, 2));
       else {
         const first = quote?.withoutMoves ?? null;
-        const parts = [first === null ? 'There is no place for it within what is planned ahead (240 days after now or the last release) without moving others.' : answer('Without moving anybody', first, zone, terminal.style)];
+        const parts = quote === null || quote.repairedFirst.length === 0 ? [] : [repairedFirst(quote.repairedFirst, terminal.style)];
+        parts.push(first === null ? 'There is no place for it within what is planned ahead (240 days after now or the last release) without moving others.' : answer('Without moving anybody', first, zone, terminal.style));
         if (quote?.withMoves) parts.push(answer('With others moved inside the nervousness budget', quote.withMoves, zone, terminal.style));
         else parts.push('Moving others inside the nervousness budget would not make it better for all together.');
         terminal.out(parts.join('\n\n'));
       }
       finish(code);
     });
+}
+
+function repairedFirst(orders: readonly OrderId[], style: Style): string {
+  const named = orders.slice(0, MOST_NAMED).join(', ');
+  const rest = orders.length > MOST_NAMED ? ` and ${orders.length - MOST_NAMED} more` : '';
+  return `${style.trouble(`The plan in force does not hold as it is: ${counted(orders.length, 'lot')} must be placed anew first (${named}${rest}).`)} \`lotwright repair\` says where and why. What follows is for the plan after that.`;
 }
 
 function requestOf(options: QuoteOptions, { plant, now }: PlanningCase): SlotRequest {

@@ -52,6 +52,11 @@ export interface QuotedPlace {
 
 /** Two answers to a request. */
 export interface Quote {
+  /**
+   * Orders that the plan in force has somewhere they cannot be (any more), or does not have at all: they were placed first, in memory, and
+   * both answers hold for the plan after that. Empty while the plan in force holds.
+   */
+  readonly repairedFirst: readonly OrderId[];
   /** The earliest place with every other lot where it is; `null` when there is none before the horizon. */
   readonly withoutMoves: QuotedPlace | null;
   /**

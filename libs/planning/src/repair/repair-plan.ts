@@ -1,5 +1,5 @@
 import { check } from '@lotwright/checker';
-import type { PlanningCase, PlantEvent, RepairReport } from '@lotwright/domain';
+import { caseAfter, type PlanningCase, type PlantEvent, type RepairReport } from '@lotwright/domain';
 import { LivingPlan, type PolishParams, type SolveHooks } from '@lotwright/engine';
 import type { Instant } from '@lotwright/time';
 import type { CheckedPlan } from '../make-plan.js';
@@ -16,7 +16,8 @@ export interface RepairedPlan extends CheckedPlan {
  * judged. @throws RangeError when the case names something that does not exist
  */
 export function repairPlan(inForce: PlanningCase, events: readonly PlantEvent[], now: Instant, polish: PolishParams, hooks?: SolveHooks): RepairedPlan {
-  const living = LivingPlan.open(inForce).after(events, now);
+  // Opened after the events: the plan in force may not hold any more at `now`, and what that moves belongs in the report too.
+  const living = LivingPlan.open(caseAfter(inForce, events, now));
   living.polish(polish, hooks);
   const plan = living.plan();
   return { planningCase: living.planningCase, plan, report: living.report(), verdict: check(living.planningCase, plan) };

@@ -19,6 +19,24 @@ test('a repair comes with its case, its report and a verdict on both', () => {
   expect(repaired.planningCase.plant.equipment[0].unavailable).toHaveLength(1);
 });
 
+test('what the plan in force cannot keep at a later now is moved with its reason too, with and without an event', () => {
+  const later = (NOW + 60) as typeof NOW;
+  const down = { kind: 'equipment-down', equipment: id<never>('FILL-1'), during: span(NOW + 250, 20), why: 'breakdown' } as const;
+  for (const events of [[], [down]]) {
+    const { verdict, report, plan } = repairPlan(inForce, events, later, { seed: 1, steps: 0, milliseconds: null });
+    expect(verdict).toMatchObject({ feasible: true, violations: [], claims: [] });
+    expect(report.moves.map((m) => [m.order, m.cause, m.from.start - NOW])).toEqual([['L-1', 'overdue', 0]]);
+    expect(report.shifts.map((s) => s.order)).toEqual(['L-1']);
+    expect(plan.assignments.find((a) => a.order === 'L-1')!.start - NOW).toBe(events.length === 0 ? 240 : 270);
+  }
+});
+
+test('a quote says whose places the plan in force cannot keep', () => {
+  const request = { process: id<never>('P'), processVersion: '1', urgency: 'flexible', sequenceRelease: NOW, windows: null, latestUseful: null } as const;
+  expect(quoteSlot(inForce, request)!.repairedFirst).toEqual([]);
+  expect(quoteSlot({ ...inForce, now: (NOW + 60) as typeof NOW }, { ...request, sequenceRelease: (NOW + 60) as typeof NOW })!.repairedFirst).toEqual(['L-1']);
+});
+
 test('a slot is quoted behind the lots that are planned', () => {
   const quote = quoteSlot(inForce, { process: id('P'), processVersion: '1', urgency: 'flexible', sequenceRelease: NOW, windows: null, latestUseful: null });
   expect(quote!.withoutMoves!.patientReady - NOW).toBe(360);
