@@ -169,13 +169,18 @@ function plain(from: number, to: number, cause: WaitCause, behind: number): Wait
   return { from, to, cause, resource: null, blockers: [], behind };
 }
 
+/** Of many lots in turn the first, before whom most would be gained, and the last, after whom the wait is over. */
+function firstAndLast(lots: readonly number[]): readonly number[] {
+  return lots.length <= MOST_BLOCKERS ? lots : [...lots.slice(0, MOST_BLOCKERS / 2), ...lots.slice(-MOST_BLOCKERS / 2)];
+}
+
 /** Neighbouring waits for the same thing become one. */
 function joined(waits: readonly Wait[]): Wait[] {
   const out: Wait[] = [];
   for (const wait of waits) {
     const last = out[out.length - 1];
     if (last !== undefined && last.cause === wait.cause && last.resource === wait.resource && last.behind === wait.behind) {
-      out[out.length - 1] = { ...last, to: wait.to, blockers: [...new Set([...last.blockers, ...wait.blockers])].slice(0, MOST_BLOCKERS) };
+      out[out.length - 1] = { ...last, to: wait.to, blockers: firstAndLast([...new Set([...last.blockers, ...wait.blockers])]) };
     } else {
       out.push(wait);
     }

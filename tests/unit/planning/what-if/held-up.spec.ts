@@ -37,7 +37,9 @@ test('it ends after six lots, and is empty for a lot that waits for no other or 
   const given = planningCase({ plant: twice, orders: queue });
   const plan = solve(given, { seed: 1, steps: 0, seconds: null });
   const inTurn = [...plan.accounts].sort((a, b) => a.patientReady - b.patientReady);
-  expect(heldUpChain(given, plan, inTurn[9].order)).toHaveLength(6);
+  const told = heldUpChain(given, plan, inTurn[9].order);
+  expect(told.map(({ order: lot }) => lot)).toEqual(inTurn.slice(4).reverse().map((a) => a.order));
+  expect(told[0].by).toMatchObject({ order: inTurn[8].order, to: inTurn[9].patientReady - 60 });
   expect(heldUpChain(given, plan, inTurn[0].order)).toEqual([]);
   expect(heldUpChain(given, plan, id('L9'))).toEqual([]);
 });
