@@ -9,6 +9,10 @@ export function caseOptions(): Option[] {
     new Option('--actuals <file>', 'what has happened so far (JSON or CSV)'),
     new Option('--pins <file>', "planner's pins (JSON or CSV)"),
     new Option('--published <file>', 'plan in force: its frozen zone binds, moves against it are counted'),
+    // Not variadic: that would swallow the plan file of "check".
+    new Option('--freeze-override <lot/operation>', 'frozen work that may move all the same, like L-7/fill, or L-7 for all of the lot; may be given several times').argParser(
+      (text: string, before: readonly string[] = []) => [...before, text],
+    ),
     new Option('--now <instant>', 'nothing unstarted is planned before it; wall clock of the plant unless it has an offset'),
     ...objectiveOptions(),
   ];

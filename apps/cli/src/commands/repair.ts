@@ -67,9 +67,10 @@ export function repairCommand(terminal: Terminal, finish: (code: ExitCode) => vo
 }
 
 /** How the repaired plan is judged: against the case after the events, which differs from the files that were given. */
-function nextStep({ case: directory, plan, out, objective, longestTurnaround, weights }: RepairOptions & InForceOptions, command: string): string {
+function nextStep({ case: directory, plan, out, objective, longestTurnaround, weights, freezeOverride = [] }: RepairOptions & InForceOptions, command: string): string {
   if (directory === undefined) return ' With --case DIR the plant and the orders after the events are written, too: what "check" needs to judge it again.';
   const files = caseFiles(directory);
   const wishes = Object.entries({ objective, 'longest-turnaround': longestTurnaround, weights }).flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${value}`])).join('');
-  return ` To judge it again: ${command} check --plant ${files.plant} --orders ${files.orders} --published ${plan}${wishes} ${out}`;
+  const lifted = freezeOverride.map((one) => ` --freeze-override ${one}`).join('');
+  return ` To judge it again: ${command} check --plant ${files.plant} --orders ${files.orders} --published ${plan}${lifted}${wishes} ${out}`;
 }

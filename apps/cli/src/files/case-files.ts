@@ -6,6 +6,7 @@ import { parseInstant, TimeError } from '@lotwright/time';
 import type { Instant, ZoneId } from '@lotwright/time';
 import { InputRefused, RequestRefused } from '../terminal/exit.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { readFreezeOverrides } from './freeze-overrides.js';
 import { objectiveOf } from './objective.js';
 import type { ObjectiveOptions } from './objective.js';
 import { refuseUnreadable, TextFiles } from './text-file.js';
@@ -17,6 +18,7 @@ export interface CaseOptions extends ObjectiveOptions {
   readonly actuals?: string;
   readonly pins?: string;
   readonly published?: string;
+  readonly freezeOverride?: readonly string[];
   readonly now?: string;
 }
 
@@ -40,7 +42,8 @@ export async function readCase(options: CaseOptions, terminal: Terminal, fallbac
   const book = readOrderBook({ orders: ordersText, actuals, pins }, plant, now);
   const before = published === null ? null : readPlan(published.text, published.fileName, plant);
   const { orders, actuals: facts, pins: wishes } = acceptedTogether(book, before);
-  const given = planningCase(plant, orders, facts, wishes, now, before !== null && before.ok ? before.value.assignments : []);
+  const freezeOverrides = readFreezeOverrides(options.freezeOverride ?? [], { plant, orders });
+  const given = { ...planningCase(plant, orders, facts, wishes, now, before !== null && before.ok ? before.value.assignments : []), freezeOverrides };
   return objective === undefined ? given : { ...given, objective };
 }
 

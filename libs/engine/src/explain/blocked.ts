@@ -25,6 +25,8 @@ export interface Blockage {
 
 const HELP_FROZEN = 'Record what has happened by now: work that nobody reported counts as still to do. Or sign a freeze override for this operation, or free what holds its place.';
 
+const HELP_FROZEN_TRAIN = 'Sign freeze overrides for what is frozen of the lot, so that it can wait for what follows, or make room for that sooner.';
+
 type Told = Pick<UnplannedOrder, 'rule' | 'resource' | 'reason' | 'help'>;
 
 /** Tries an unplaced order once more with the trace on; null when it fits after all (it is taken out again). */
@@ -66,7 +68,7 @@ function span(minutes: number): string {
   return h === 0 ? `${m} min` : m === 0 ? `${h} h` : `${h} h ${m} min`;
 }
 
-function commitment(compiled: Compiled, { order, failure, jumps }: Blockage, operation: Operation): Told | null {
+function commitment(compiled: Compiled, { order, failure, raisedBy, jumps }: Blockage, operation: Operation): Told | null {
   const { problem, index } = compiled;
   const x = problem.firstOp[order] + failure.op;
   const pinned = problem.pinEquipment[x];
@@ -75,6 +77,12 @@ function commitment(compiled: Compiled, { order, failure, jumps }: Blockage, ope
   const help = what === 'frozen' ? HELP_FROZEN : 'Lift the pin, or move it to a time and equipment the operation can have.';
   if (problem.contradiction[x] === 1) {
     return { rule: 'R15', resource, reason: `The commitments on "${operation.name}" contradict each other or name equipment it cannot use.`, help };
+  }
+  const follower = failure.cause === CAUSE.pin ? problem.opSpec[x].outLinks.find(({ to, maxLag }) => to === raisedBy[failure.op] && maxLag >= 0) : undefined;
+  if (follower !== undefined) {
+    const { name } = index.processes[problem.orderRecipe[order]].operations[follower.to];
+    const reason = `"${operation.name}" is ${what} at ${at(compiled, problem.pinStart[x])}, but "${name}" must start at most ${span(follower.maxLag)} after it and finds no place that soon.`;
+    return { rule: 'R15', resource, reason, help: what === 'frozen' ? HELP_FROZEN_TRAIN : 'Lift the pin, or make room for what follows.' };
   }
   if (failure.cause === CAUSE.pin) {
     const jump = jumps.find((j) => j.from <= problem.pinStart[x] && j.to > problem.pinStart[x]);

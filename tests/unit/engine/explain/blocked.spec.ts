@@ -108,3 +108,17 @@ test('work that waits for work nobody reported is not frozen: it follows later',
   const plan = planned(planningCase({ plant: frozenFill(of), orders: [order('L1')], published }));
   expect(plan.assignments.map((a) => a.start - NOW)).toEqual([0, 240]);
 });
+
+test('frozen work whose hold cannot be kept names what must follow it, and who may lift the freeze', () => {
+  const on = (name: string) => operation(name, { requirement: { kind: 'equipment', equipmentClass: id(name) }, phases: [phase(60)] });
+  const train = plant({
+    equipmentClasses: [equipmentClass('mix'), equipmentClass('fill')],
+    equipment: [equipment('MIX-1', 'mix'), equipment('FILL-1', 'fill', { unavailable: [{ start: NOW, end: (NOW + 600) as Instant, kind: 'breakdown' }] })],
+    processes: [process([on('mix'), on('fill')], [link('mix', 'fill', { maxLag: min(120) })])],
+    policy: { fences: [{ stage: 'drug-substance', frozen: min(1440), slushy: min(1440) }], nervousnessBudget: null, urgencyWeights: { urgent: 5, standard: 2, flexible: 1 } },
+  });
+  const published = [assignment('L1', 'mix', NOW, [60], { equipment: id('MIX-1') }), assignment('L1', 'fill', NOW + 60, [60], { equipment: id('FILL-1') })];
+  const given = planningCase({ plant: train, orders: [order('L1')], published });
+  expect(planned(given).unplanned).toMatchObject([{ order: 'L1', rule: 'R15', operation: 'mix', reason: expect.stringContaining('"fill" must start at most 2 h after it'), help: expect.stringContaining('freeze overrides') }]);
+  expect(planned({ ...given, freezeOverrides: [{ order: id('L1'), operation: id('mix'), reason: 'isolator down' }] }).unplanned).toEqual([]);
+});
