@@ -69,7 +69,8 @@ function wrongsOf(living: LivingPlan, seed: number, steps: number, say: (text: s
   if (JSON.stringify(fresh.report()) !== JSON.stringify(first)) say('reports something else than a plan opened anew');
   for (const one of [living, fresh]) one.polish({ seed, steps, milliseconds: null });
   const after = judged(living, say);
-  if (fresh.plan().provenance.planHash !== after.provenance.planHash) say('polishes to another plan than one opened anew');
+  // Which instrument a run is on is no part of a published plan: opened anew, two runs may have changed places.
+  if (JSON.stringify(fresh.plan().assignments) !== JSON.stringify(after.assignments)) say('polishes to another plan than one opened anew');
   const worse = [value(after, 'unplanned') - value(before, 'unplanned'), value(after, 'lateness') - value(before, 'lateness'), priced(after) - priced(before)].find((d) => d !== 0) ?? 0;
   if (worse > 0) say(`polishing makes it worse: ${levelsOf(before).join()} to ${levelsOf(after).join()}`);
   const { used, limit } = living.report().budget;
