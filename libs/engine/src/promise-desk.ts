@@ -17,6 +17,13 @@ import { MoveNotes } from './solution/move-notes.js';
 /** Begins the ids of orders that do not exist: no file can bring one. */
 const GUEST = '\u0000guest ';
 
+/** Where every operation stands when the desk opens. */
+interface Places {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly equipment: Int32Array;
+}
+
 /**
  * Answers what an order that does not exist yet would get from the plan in force (capable to promise). The plan is kept in memory and
  * every question leaves it exactly as it was.
@@ -29,9 +36,7 @@ export class PromiseDesk {
     private readonly decoder: Decoder,
     /** Index of the guest of each process, in the plant's order. */
     private readonly guests: readonly number[],
-    private readonly startBefore: Int32Array,
-    private readonly endBefore: Int32Array,
-    private readonly equipmentBefore: Int32Array,
+    private readonly before: Places,
     /** Orders that the plan in force does not have where they stand. */
     private readonly repairedFirst: readonly OrderId[],
   ) {
@@ -57,7 +62,7 @@ export class PromiseDesk {
     const { table } = decoder.workshop;
     const guests = seats.map((_, i) => orders.length + i);
     const repairedFirst = known.filter((o) => !standsAsPublished(problem, table, o)).map((o) => orders[o].id);
-    return new PromiseDesk(compiled, decoder, guests, table.start.slice(), table.end.slice(), table.equipment.slice(), repairedFirst);
+    return new PromiseDesk(compiled, decoder, guests, { start: table.start.slice(), end: table.end.slice(), equipment: table.equipment.slice() }, repairedFirst);
   }
 
   /**
@@ -137,15 +142,15 @@ export class PromiseDesk {
     const base = problem.firstOp[o];
     let movedOperations = 0;
     for (let x = base; x < problem.firstOp[o + 1]; x++) {
-      if (problem.factStart[x] === NONE && (table.start[x] !== this.startBefore[x] || table.equipment[x] !== this.equipmentBefore[x])) movedOperations++;
+      if (problem.factStart[x] === NONE && (table.start[x] !== this.before.start[x] || table.equipment[x] !== this.before.equipment[x])) movedOperations++;
     }
     if (movedOperations === 0) return [];
     return [{
       order: id,
-      patientReadyLater: table.end[base + patientReady] - this.endBefore[base + patientReady],
-      arrivalLater: table.end[base + arrival] - this.endBefore[base + arrival],
+      patientReadyLater: table.end[base + patientReady] - this.before.end[base + patientReady],
+      arrivalLater: table.end[base + arrival] - this.before.end[base + arrival],
       movedOperations,
-      missedWindows: { before: missedWindows(windows, this.endBefore[base + arrival] as Instant), after: missedWindows(windows, table.end[base + arrival] as Instant) },
+      missedWindows: { before: missedWindows(windows, this.before.end[base + arrival] as Instant), after: missedWindows(windows, table.end[base + arrival] as Instant) },
     }];
   }
 }
