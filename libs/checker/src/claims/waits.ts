@@ -146,19 +146,27 @@ export class WaitCauses {
     return this.sooner.spare.lackingUntil(resource!, Math.max(...heads), from, moved.end, work.given) >= 0;
   }
 
-  /** Lots named as holding a piece of equipment must be on it from the time claimed on, changeover and the length of the work considered. */
+  /**
+   * Lots named as holding a piece of equipment must be on it from the time claimed on, changeover and the length of the work considered: begun
+   * sooner than planned it may wait longer between its phases.
+   */
   private falseBlocker({ cause, resource, moved, from, to }: Claimed, blockers: readonly unknown[]): string | null {
     if ((cause !== 'equipment' && cause !== 'changeover') || resource === null) return null;
     if (blockers.length === 0) return null;
     const all = this.sooner.others(moved, resource, from, to);
     const length = all.length === 0 ? NO_CLEARING : longestClearing(this.evidence, all[0].equipment);
+    const longest = moved.end - moved.start + this.mayStretch(moved);
     const near = all.filter((o) => {
       const reach = (end: number): number => overAt(this.evidence.calendars, o.equipment, end, length.minutes, length.attended);
-      return reach(o.end) > from && o.start < reach(to + moved.end - moved.start);
+      return reach(o.end) > from && o.start < reach(to + longest);
     });
     const held = new Set(near.flatMap((o) => (o.run === null ? [o.order] : this.samplesOf(o.run))));
     const absent = blockers.find((b) => !held.has(b as string));
     return absent === undefined ? null : `${shown(absent)} is not on ${resource} then`;
+  }
+
+  private mayStretch({ step: { requirement, maxStretch } }: Claimed['moved']): number {
+    return requirement.kind === 'run' ? (this.evidence.book.given.plant.qcMethods.find((m) => m.id === requirement.method)?.maxStretch ?? 0) : maxStretch;
   }
 
   private samplesOf(run: string): readonly (string | null)[] {

@@ -52,3 +52,25 @@ const lies: [string, WaitCause, Partial<WaitEntry>, RegExp][] = [
 test.each(lies)('%s is found out', (_, which, parts, expected) => {
   expect(claimsAfter(which, (e) => ({ ...e, ...parts }))).toEqual([expect.stringMatching(expected)]);
 });
+
+test('work begun sooner may wait inside until the lot that is named comes: half past nine in the evening it would not be over before half past six', () => {
+  const mix = operation('mix', { requirement: { kind: 'equipment', equipmentClass: id('mix') }, phases: [phase(60), phase(60, 'attended')], maxStretch: min(600) });
+  const given = planningCase({
+    plant: plant({ equipmentClasses: [equipmentClass('mix')], equipment: [equipment('MIX-1', 'mix', { calendar: id('day') })], processes: [process([mix])] }),
+    orders: [order('L1'), order('L2', { sequenceRelease: (NOW + 13.5 * 60) as Instant })],
+    pins: [{ order: id('L1'), operation: id('mix'), start: (NOW + 22.5 * 60) as Instant, equipment: null }],
+  });
+  const plan = solve(given, { seed: 1, steps: 0, seconds: null });
+  const halved = (blocker: string): string[] => {
+    const halves = (e: AccountEntry): AccountEntry[] => {
+      if (e.kind !== 'wait' || e.cause !== 'equipment') return [e];
+      const at = (e.from + 30) as Instant;
+      return [{ ...e, to: at, blockers: [id(blocker)] }, { ...e, from: at }];
+    };
+    const accounts = plan.accounts.map((a) => (a.order === 'L2' ? { ...a, entries: a.entries.flatMap(halves) } : a));
+    return check(given, { ...plan, accounts }).claims.map((c) => c.recomputed);
+  };
+  expect(plan.accounts.find((a) => a.order === 'L2')!.entries.map((e) => (e.kind === 'wait' ? [e.cause, e.from - NOW] : e.kind))).toEqual([['equipment', 810], 'work']);
+  expect(halved('L1')).toEqual([]);
+  expect(halved('L3')).toEqual(['L3 is not on MIX-1 then']);
+});
