@@ -312,16 +312,25 @@ export class Workshop {
   }
   storageFrom = 0;
 
-  /** End that `x` must have at least so that every stored wait from `end` on to a placed successor finds room; -1 when there is room already. */
+  /**
+   * End that `x` must have at least so that the stored waits from `end` on to placed successors find room together; -1 when there is room
+   * already.
+   */
   storageAhead(x: number, base: number, end: number): number {
     const links = this.problem.opSpec[x].outLinks;
-    for (let i = 0; i < links.length; i++) {
-      const { storage, to } = links[i];
+    let free = -1;
+    let booked = 0;
+    for (; booked < links.length && free < 0; booked++) {
+      const { storage, to } = links[booked];
       if (storage === NONE || this.table.state[base + to] !== PLACED) continue;
-      const free = this.places.storageFreeFrom(storage, end, this.table.start[base + to]);
-      if (free >= 0) return free;
+      free = this.places.storageFreeFrom(storage, end, this.table.start[base + to]);
+      this.places.bookStorage(storage, end, this.table.start[base + to], 1);
     }
-    return -1;
+    for (let i = 0; i < booked; i++) {
+      const { storage, to } = links[i];
+      if (storage !== NONE && this.table.state[base + to] === PLACED) this.places.bookStorage(storage, end, this.table.start[base + to], -1);
+    }
+    return free;
   }
 
   /**
