@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals';
 import { judgeHandOver } from './judge-hand-over.js';
 import type { HandOverJudgement } from './judge-hand-over.js';
 
-/** Those before the first that takes seconds: an order that never finds a place. */
 const SEEDS = Array.from({ length: 24 }, (_, i) => i + 1);
 const EVENTS = 12;
 

@@ -1,5 +1,5 @@
 import { check } from '@lotwright/checker';
-import type { Plan, PlantEvent } from '@lotwright/domain';
+import { caseAfter, type Plan, type PlantEvent } from '@lotwright/domain';
 import { LivingPlan } from '@lotwright/engine';
 import { stream } from '@lotwright/random';
 import type { Instant } from '@lotwright/time';
@@ -33,15 +33,16 @@ export function judgeHandOver(seed: number, events: number): HandOverJudgement |
   let living = LivingPlan.open(given);
   for (let i = 0; i < events; i++) {
     const before = living.plan();
-    const { event, at } = (coarse ? coarseEvent : randomEvent)(events * seed + i, living.planningCase);
-    const now = (i % 2 === 0 ? at : at + random.nextInt(12) * 60) as Instant;
-    const progress = i % 2 === 0 ? [] : progressUntil(now, before, living.planningCase.actuals);
+    const { planningCase } = living;
+    const now = (planningCase.now + (i % 2) * random.nextInt(12) * 60) as Instant;
+    const progress = i % 2 === 0 ? [] : progressUntil(now, before, planningCase.actuals);
+    const { event, at } = (coarse ? coarseEvent : randomEvent)(events * seed + i, caseAfter(planningCase, progress, now));
     const happened = [...progress, event];
     record.events.push(event.kind);
     record.reported += progress.length;
-    const kept = living.after(happened, now);
+    const kept = living.after(happened, at);
     const say = (text: string): void => void record.wrong.push(`event ${i + 1} (${event.kind}): ${text}`);
-    compare(kept, living.after(happened, now, true), say);
+    compare(kept, living.after(happened, at, true), say);
     if (!sameText(living.plan(), before)) say('the plan before has changed');
     record.moves += kept.report().moves.length;
     if (kept.plan().unplanned.length > 0) break;

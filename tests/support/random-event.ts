@@ -49,7 +49,7 @@ export function randomEvent(seed: number, { now, plant, orders, actuals }: Plann
   const drawn: readonly (() => PlantEvent | null)[] = [
     () => ({ kind: 'equipment-down', equipment: random.pick(plant.equipment).id, during, why: 'breakdown' }),
     () => (plant.crews.length === 0 ? null : { kind: 'crew-short', crew: random.pick(plant.crews).id, heads: 1 + random.nextInt(2), during }),
-    () => ({ kind: 'order-added', order: urgent(random, { now, orders }) }),
+    () => ({ kind: 'order-added', order: urgent(random, { now, orders, actuals }) }),
     () => ({ kind: 'order-cancelled', order: random.pick(orders).id }),
     () => (started.length === 0 ? null : { kind: 'actual', actual: failed(random.pick(started), now) }),
     () => (running.length === 0 ? null : { kind: 'actual', actual: later(random, random.pick(running), now) }),
@@ -71,8 +71,12 @@ export function progressUntil(now: Instant, plan: Plan, actuals: PlanningCase['a
     .map((actual) => ({ kind: 'actual', actual }));
 }
 
-function urgent(random: RandomStream, { now, orders }: Pick<PlanningCase, 'now' | 'orders'>): PlanningCase['orders'][number] {
-  return { ...random.pick(orders), id: id('L-999'), coi: id('COI-L-999'), urgency: 'urgent', cancelled: false, sequenceRelease: (now - random.nextInt(600)) as Instant };
+/** An urgent order, always of the same id: the next takes the place of the one before. What has started keeps its process. */
+function urgent(random: RandomStream, { now, orders, actuals }: Pick<PlanningCase, 'now' | 'orders' | 'actuals'>): PlanningCase['orders'][number] {
+  const lot = id<PlanningCase['orders'][number]['id']>('L-999');
+  const drawn = random.pick(orders);
+  const { process, processVersion } = (actuals.some((a) => a.order === lot) ? orders.find((o) => o.id === lot) : undefined) ?? drawn;
+  return { ...drawn, process, processVersion, id: lot, coi: id('COI-L-999'), urgency: 'urgent', cancelled: false, sequenceRelease: (now - random.nextInt(600)) as Instant };
 }
 
 function failed(actual: PlanningCase['actuals'][number], now: Instant): PlanningCase['actuals'][number] {
