@@ -71,12 +71,13 @@ export function progressUntil(now: Instant, plan: Plan, actuals: PlanningCase['a
     .map((actual) => ({ kind: 'actual', actual }));
 }
 
-/** An urgent order, always of the same id: the next takes the place of the one before. What has started keeps its process. */
+/** An urgent order, always of the same id: the next takes the place of the one before. What has started keeps its process and its release. */
 function urgent(random: RandomStream, { now, orders, actuals }: Pick<PlanningCase, 'now' | 'orders' | 'actuals'>): PlanningCase['orders'][number] {
   const lot = id<PlanningCase['orders'][number]['id']>('L-999');
-  const drawn = random.pick(orders);
-  const { process, processVersion } = (actuals.some((a) => a.order === lot) ? orders.find((o) => o.id === lot) : undefined) ?? drawn;
-  return { ...drawn, process, processVersion, id: lot, coi: id('COI-L-999'), urgency: 'urgent', cancelled: false, sequenceRelease: (now - random.nextInt(600)) as Instant };
+  const drawn = { ...random.pick(orders), sequenceRelease: (now - random.nextInt(600)) as Instant };
+  const started = actuals.some((a) => a.order === lot) ? orders.find((o) => o.id === lot) : undefined;
+  const { process, processVersion, sequenceRelease } = started ?? drawn;
+  return { ...drawn, process, processVersion, sequenceRelease, id: lot, coi: id('COI-L-999'), urgency: 'urgent', cancelled: false };
 }
 
 function failed(actual: PlanningCase['actuals'][number], now: Instant): PlanningCase['actuals'][number] {
