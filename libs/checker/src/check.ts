@@ -5,7 +5,7 @@ import { inputHash, planHash } from './hashes.js';
 import { CLAUSES } from './rules/clauses.js';
 
 /** Version of the rules as the checker reads them; goes up whenever a verdict could change. */
-export const CHECKER_VERSION = '1.0.0';
+export const CHECKER_VERSION = '1.1.0';
 
 /**
  * Judges a plan by the rules of docs/engine/model.md and by nothing else: every violation of R1 to R16 with what was needed and what

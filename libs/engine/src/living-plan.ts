@@ -1,6 +1,6 @@
 import { caseAfter, type Assignment, type Plan, type PlanningCase, type PlantEvent, type RepairReport } from '@lotwright/domain';
 import type { Instant } from '@lotwright/time';
-import { boundPlan } from './bounds/plan-bound.js';
+import { provableBound } from './bounds/provable.js';
 import { compile, firstHorizon, lastHorizon, type Compiled } from './compile/compile.js';
 import { writePlan } from './compile/plan-writer.js';
 import { republish } from './compile/republish.js';
@@ -165,7 +165,7 @@ export class LivingPlan {
   plan(): Plan {
     for (const o of this.unplaced()) this.decoder.place(o);
     const impossible = new Map<number, never>();
-    return writeReport({ compiled: this.compiled, decoder: this.decoder, impossible }, boundPlan(this.compiled.problem, impossible), { seed: this.seed, threadSteps: [this.polishSteps] });
+    return writeReport({ compiled: this.compiled, decoder: this.decoder, impossible }, provableBound(this.compiled.problem, impossible, null), { seed: this.seed, threadSteps: [this.polishSteps] });
   }
 
   /** Compares all bookings with a fresh evaluation. @throws AuditError at the first difference: our bug */

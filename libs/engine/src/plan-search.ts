@@ -1,5 +1,6 @@
 import type { Plan, PlanningCase } from '@lotwright/domain';
 import { boundPlan, type PlanBound } from './bounds/plan-bound.js';
+import { provableBound } from './bounds/provable.js';
 import { firstDraft, type Draft } from './draft.js';
 import type { PriceProof } from './explain/certificate.js';
 import { levels, writeReport, type Effort } from './explain/report.js';
@@ -126,7 +127,7 @@ export class PlanSearch {
     if (this.params.selfCheck === 'full' || this.params.selfCheck === 'cheap') audit(decoder, 'after the search');
     this.hooks.onProgress?.(this.progress('explain', this.improver.best));
     const bounded = proof === null ? this.bounded(effort) : { effort, proof };
-    return writeReport(this.draft, this.bounds, bounded.effort, bounded.proof);
+    return writeReport(this.draft, provableBound(problem, this.draft.impossible, this.bounds), bounded.effort, bounded.proof);
   }
 
   /** Milliseconds for the search for prices after that for plans; 0 where time does not count, or where it would not get far. */

@@ -1,5 +1,5 @@
 import type { Plan, PlanningCase } from '@lotwright/domain';
-import { boundPlan } from './bounds/plan-bound.js';
+import { provableBound } from './bounds/provable.js';
 import { firstDraft } from './draft.js';
 import { writeReport } from './explain/report.js';
 import { DEFAULT_STEPS, type SolveHooks, type SolveParams } from './params.js';
@@ -24,5 +24,5 @@ export function solve(planningCase: PlanningCase, params: SolveParams, hooks: So
 /** The baselines: the same decoder on a list, without improvement. */
 export function listPlan(planningCase: PlanningCase, order: 'first-come' | 'weight'): Plan {
   const draft = firstDraft(planningCase, order, {});
-  return writeReport(draft, boundPlan(draft.compiled.problem, draft.impossible), { seed: 0, threadSteps: [0] });
+  return writeReport(draft, provableBound(draft.compiled.problem, draft.impossible, null), { seed: 0, threadSteps: [0] });
 }

@@ -1,4 +1,5 @@
 import type { Order } from '@lotwright/domain';
+import type { CaseBook } from '../evidence/case-book.js';
 import type { Evidence } from '../evidence/evidence.js';
 
 const DAY = 1440;
@@ -26,17 +27,21 @@ export function outcomes(evidence: Evidence): readonly Outcome[] {
     const patientReady = process === null ? undefined : plan.at(order.id, process.patientReady)?.end;
     const arrival = process === null ? undefined : plan.at(order.id, process.arrival)?.end;
     if (patientReady === undefined || arrival === undefined) return [];
-    const { windows } = order;
-    return [{
-      order, patientReady, arrival,
-      weight: book.weightOf(order),
-      turnaround: patientReady - order.sequenceRelease,
-      missedWindows: windows === null ? 0 : missed(windows.closes, windows.every, arrival),
-      lateBy: windows === null ? null : arrival - windows.closes,
-      pastLatestUseful: order.latestUseful !== null && arrival > order.latestUseful,
-      moved: moved.get(order.id) ?? 0,
-    }];
+    return [outcomeOf(book, order, { patientReady, arrival, moved: moved.get(order.id) ?? 0 })];
   });
+}
+
+/** What an order comes to that is ready and arrives at these times. */
+export function outcomeOf(book: CaseBook, order: Order, { patientReady, arrival, moved }: Pick<Outcome, 'patientReady' | 'arrival' | 'moved'>): Outcome {
+  const { windows } = order;
+  return {
+    order, patientReady, arrival, moved,
+    weight: book.weightOf(order),
+    turnaround: patientReady - order.sequenceRelease,
+    missedWindows: windows === null ? 0 : missed(windows.closes, windows.every, arrival),
+    lateBy: windows === null ? null : arrival - windows.closes,
+    pastLatestUseful: order.latestUseful !== null && arrival > order.latestUseful,
+  };
 }
 
 /** Weighted moves of unstarted work, by order. */

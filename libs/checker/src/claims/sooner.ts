@@ -26,8 +26,9 @@ export class Sooner {
     const { book, plan } = evidence;
     this.bystanders = new Bystanders(evidence);
     const last = plan.placed.reduce((to, p) => Math.max(to, p.end), book.now);
-    this.spare = new SpareHeads(evidence, book.now, last + 1);
-    for (const demand of headDemands(evidence)) {
+    const demands = headDemands(evidence);
+    this.spare = new SpareHeads(evidence, book.now, last + 1, demands);
+    for (const demand of demands) {
       const key = `${demand.order}\n${demand.operation}`;
       const list = this.demands.get(key);
       if (list === undefined) this.demands.set(key, [demand]);

@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence/evidence.js';
 import { recordOf } from '../evidence/untrusted.js';
 import { accountClaims } from './accounts.js';
 import { compared } from './claim.js';
-import { boundClaims, boundOfCertificate } from './bound.js';
+import { boundClaims, provenByCertificate } from './bound.js';
 import { levelValues, objectiveClaims } from './objective.js';
 import { outcomes } from './outcome.js';
 import { originClaims, summaryClaims } from './summary.js';
@@ -20,16 +20,16 @@ export interface Appraisal {
 export function appraise(evidence: Evidence, hashes: { readonly planHash: string; readonly inputHash: string }): Appraisal {
   const results = outcomes(evidence);
   const values = levelValues(evidence, results);
-  const proven = boundOfCertificate(evidence, values.lateness);
+  const proven = provenByCertificate(evidence, values.lateness);
   const provenance = recordOf(recordOf(evidence.given).provenance);
   const claims = [
     ...summaryClaims(evidence, results),
     ...objectiveClaims(evidence, values),
-    ...boundClaims(evidence, { ...values, proven }),
+    ...boundClaims(evidence, values, proven),
     ...accountClaims(evidence, results),
     ...originClaims(evidence),
     ...compared('provenance.planHash', provenance.planHash, hashes.planHash),
     ...compared('provenance.inputHash', provenance.inputHash, hashes.inputHash),
   ];
-  return { claims, provenBound: proven ?? null };
+  return { claims, provenBound: proven?.turnaround ?? null };
 }

@@ -16,7 +16,8 @@ export class CalendarBook {
   private readonly instruments = new Map<string, readonly Span[]>();
   private readonly starts = new Map<StartRule, ReadonlyMap<number, number>>();
 
-  constructor(private readonly plant: Plant, from: number, to: number) {
+  /** @param from calendars are known from this minute on @param to until before this one, at least */
+  constructor(private readonly plant: Plant, from: number, readonly to: number) {
     this.clock = new WallClock(plant.zone);
     this.days = this.clock.daysAround(from, to);
   }

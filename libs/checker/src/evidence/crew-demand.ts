@@ -63,7 +63,7 @@ function demand(asked: CrewDemand, { start, end }: Span, who: Who, times: number
 }
 
 /** Heads on duty from `from` to `to` as steps; rosters and absences add up, and only the sum is kept from falling below zero. */
-export function headsOnDuty({ calendars }: Evidence, crew: Crew | undefined, from: number, to: number): readonly CapacityStep[] {
+export function headsOnDuty({ calendars }: Pick<Evidence, 'calendars'>, crew: Crew | undefined, from: number, to: number): readonly CapacityStep[] {
   if (crew === undefined) return [];
   const steps = (start: number, end: number, heads: number): CapacityStep[] => [{ at: start, change: heads }, { at: end, change: -heads }];
   return [

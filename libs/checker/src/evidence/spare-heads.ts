@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.js';
-import { headDemands, headsOnDuty } from './crew-demand.js';
+import { headsOnDuty } from './crew-demand.js';
 import type { HeadDemand } from './crew-demand.js';
 
 /** Heads of one crew that the plan leaves free, as steps: from `times[i]` on there are `free[i]`. */
@@ -8,17 +8,19 @@ interface Spare {
   readonly free: readonly number[];
 }
 
-/** What the plan leaves free of every crew, each worked out when first asked for. */
+/** What some demand leaves free of every crew, each worked out when first asked for. */
 export class SpareHeads {
   private readonly demands = new Map<string, HeadDemand[]>();
   private readonly spare = new Map<string, Spare>();
 
+  /** @param from heads are known from this minute on @param to until before this one; there are none at any other time */
   constructor(
-    private readonly evidence: Evidence,
+    private readonly evidence: Pick<Evidence, 'book' | 'calendars'>,
     private readonly from: number,
-    private readonly to: number,
+    readonly to: number,
+    demands: readonly HeadDemand[],
   ) {
-    for (const demand of headDemands(evidence)) {
+    for (const demand of demands) {
       const list = this.demands.get(demand.crew) ?? [];
       list.push(demand);
       this.demands.set(demand.crew, list);

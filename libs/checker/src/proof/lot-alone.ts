@@ -1,9 +1,80 @@
 import type { Order, Process } from '@lotwright/domain';
-import { atSpeed, type CaseBook } from '../evidence/case-book.js';
+import type { CaseBook } from '../evidence/case-book.js';
+import { frozenAssignments } from '../evidence/frozen.js';
+import type { Span } from '../evidence/open-time.js';
+import type { Soonest } from './soonest.js';
 import type { Start } from './starts.js';
 
-/** Rounds over the links of a process in which holds may still raise ends. */
-const MOST_ROUNDS = 300;
+/** Rounds over the links of a process in which holds may still raise ends: what is reached by then is a bound at any moment. */
+const MOST_ROUNDS = 2500;
+
+/** What binds an operation beforehand. */
+interface Bound {
+  readonly start: number;
+  readonly equipment: string | null;
+}
+
+/** Least times of lots that have the plant to themselves, by calendars, people on duty, slots, links, holds, pins, frozen work, and what of them has started. */
+export class LotAlone {
+  private readonly bound = new Map<string, Bound>();
+  private readonly sequences = new Map<Process, readonly string[]>();
+  private readonly known = new Map<string, ReadonlyMap<string, number>>();
+
+  constructor(private readonly book: CaseBook, private readonly soonest: Soonest) {
+    for (const { order, operation, start, equipment } of book.given.pins) this.bind(`${order}\n${operation}`, start ?? -Infinity, equipment);
+    for (const { order, operation, start, equipment } of frozenAssignments(book)) {
+      const process = book.processOf(book.orders.get(order)!)!;
+      const onEquipment = book.operationOf(process, operation)?.requirement.kind === 'equipment';
+      this.bind(`${order}\n${operation}`, start, onEquipment ? equipment : null);
+    }
+  }
+
+  /** Least ends of the operations of an order. */
+  ends(process: Process, order: Order): ReadonlyMap<string, number> {
+    const known = this.known.get(order.id);
+    if (known !== undefined) return known;
+    const started = (operation: string): Span | null => this.book.startedAs(order.id, operation);
+    const ends = this.propagated(process, Math.max(this.book.now, order.sequenceRelease), started, (operation) => this.bound.get(`${order.id}\n${operation}`));
+    this.known.set(order.id, ends);
+    return ends;
+  }
+
+  /** Least ends when what `given` names stands where it says, whatever the order; nothing else begins before now. */
+  endsAfter(process: Process, given: (operation: string) => Span | null): ReadonlyMap<string, number> {
+    return this.propagated(process, this.book.now, given, () => undefined);
+  }
+
+  private bind(key: string, start: number, equipment: string | null): void {
+    const before = this.bound.get(key);
+    this.bound.set(key, { start: Math.max(start, before?.start ?? -Infinity), equipment: equipment ?? before?.equipment ?? null });
+  }
+
+  private propagated(process: Process, earliest: number, given: (operation: string) => Span | null, boundOf: (operation: string) => Bound | undefined): ReadonlyMap<string, number> {
+    const endFrom = new Map<string, number>();
+    const ends = new Map<string, number>();
+    const operations = this.forward(process).map((id) => ({ id, operation: this.book.operationOf(process, id)!, links: process.links.filter((l) => l.to === id), given: given(id), bound: boundOf(id) }));
+    for (let round = 0, raised = true; raised && round < MOST_ROUNDS; round++) {
+      raised = false;
+      for (const { id, operation, links, given: stands, bound } of operations) {
+        const from = links.reduce((t, l) => Math.max(t, (ends.get(l.from) ?? earliest) + l.minLag), Math.max(earliest, bound?.start ?? -Infinity));
+        const span = stands ?? this.soonest.of(process, operation, { from, endFrom: endFrom.get(id) ?? -Infinity, equipment: bound?.equipment ?? null });
+        ends.set(id, span.end);
+        for (const link of links) {
+          if (link.maxLag === null || given(link.from) !== null || span.start - link.maxLag <= (ends.get(link.from) ?? Infinity)) continue;
+          endFrom.set(link.from, span.start - link.maxLag);
+          raised = true;
+        }
+      }
+    }
+    return ends;
+  }
+
+  private forward(process: Process): readonly string[] {
+    const known = this.sequences.get(process) ?? forward(process);
+    this.sequences.set(process, known);
+    return known;
+  }
+}
 
 /** Operation ids in an order in which every link leads forward. */
 export function forward(process: Process): readonly string[] {
@@ -20,48 +91,6 @@ export function forward(process: Process): readonly string[] {
   return sorted;
 }
 
-/**
- * Least ends of the operations of a lot that has the plant to itself. Whatever `given` says has ended is taken as it is; nothing else begins before
- * `earliest`. @param topSpeed percent, of the fastest equipment in the plant
- */
-export function endsAlone(
-  process: Process, starts: ReadonlyMap<string, readonly Start[]>, earliest: number, topSpeed: number,
-  given: (operation: string) => number | null,
-): ReadonlyMap<string, number> {
-  const order = forward(process);
-  const least = new Map(process.operations.map((o) => [o.id as string, fastest(o, topSpeed)]));
-  const notBefore = new Map<string, number>();
-  const ends = new Map<string, number>();
-  for (let round = 0, raised = true; raised && round < MOST_ROUNDS; round++) {
-    raised = false;
-    for (const id of order) {
-      const done = given(id);
-      if (done !== null) {
-        ends.set(id, done);
-        continue;
-      }
-      const links = process.links.filter((l) => l.to === id);
-      const ready = links.reduce((t, l) => Math.max(t, (ends.get(l.from) ?? earliest) + l.minLag), earliest);
-      const from = notBefore.get(id) ?? -Infinity;
-      const where = starts.get(id) ?? [];
-      const cell = where.slice(indexFrom(where, ready)).find((s) => s.latest >= from);
-      const start = cell === undefined ? ready : Math.max(ready, cell.first);
-      ends.set(id, Math.max(cell?.end ?? -Infinity, start + (least.get(id) ?? 0), from));
-      for (const link of links) {
-        if (link.maxLag === null || given(link.from) !== null || start - link.maxLag <= (ends.get(link.from) ?? Infinity)) continue;
-        notBefore.set(link.from, start - link.maxLag);
-        raised = true;
-      }
-    }
-  }
-  return ends;
-}
-
-/** End of started work by operation; null for what has not started. */
-export function startedEnds(book: CaseBook, order: Order): (operation: string) => number | null {
-  return (operation) => book.startedAs(order.id, operation)?.end ?? null;
-}
-
 /** Index of the first start that has a minute at or after `t`. */
 export function indexFrom(starts: readonly Start[], t: number): number {
   let low = 0;
@@ -72,9 +101,4 @@ export function indexFrom(starts: readonly Start[], t: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Work of an operation on the fastest equipment of the plant. */
-function fastest({ phases, requirement }: Process['operations'][number], topSpeed: number): number {
-  return phases.reduce((sum, p) => sum + atSpeed(p.duration.mode, requirement.kind === 'equipment' ? topSpeed : 100), 0);
 }

@@ -1,9 +1,10 @@
 import type { Order, Process } from '@lotwright/domain';
 import { CalendarBook } from '../evidence/calendar-book.js';
 import type { CaseBook } from '../evidence/case-book.js';
+import type { Span } from '../evidence/open-time.js';
 import { BadPrices, Charges } from './charges.js';
 import { Cheapest } from './cheapest.js';
-import { endsAlone, indexFrom, startedEnds } from './lot-alone.js';
+import { indexFrom, type LotAlone } from './lot-alone.js';
 import { readPrices, type Prices } from './prices.js';
 import { Starts, type Start } from './starts.js';
 
@@ -22,11 +23,11 @@ export interface Premise {
  * Reckons a lower bound on the turnaround level of every plan that leaves no order out, from the prices of a certificate alone. `null` when the
  * certificate is none. Nothing in it is trusted: whatever prices it names, the bound is a true one.
  */
-export function provenBound(book: CaseBook, certificate: unknown, premise: Premise): number | null {
+export function provenBound(book: CaseBook, alone: LotAlone, certificate: unknown, premise: Premise): number | null {
   const prices = readPrices(certificate);
   if (prices === null || prices.from > book.now || (prices.perWindow > 0 && !premise.latenessFirst)) return null;
   try {
-    return new Proof(book, prices).bound(premise.lateness);
+    return new Proof(book, alone, prices).bound(premise.lateness);
   } catch (error) {
     if (error instanceof BadPrices) return null;
     throw error;
@@ -47,14 +48,12 @@ class Proof {
   private readonly starts: Starts;
   private readonly charges: Charges;
   private readonly until: number;
-  private readonly topSpeed: number;
 
-  constructor(private readonly book: CaseBook, private readonly prices: Prices) {
+  constructor(private readonly book: CaseBook, private readonly alone: LotAlone, private readonly prices: Prices) {
     this.until = prices.from + prices.width * prices.count;
     this.calendars = new CalendarBook(book.given.plant, prices.from - TWO_WEEKS, this.until + TWO_WEEKS);
     this.starts = new Starts(book, this.calendars, prices);
     this.charges = new Charges(book, this.calendars, this.starts, prices);
-    this.topSpeed = Math.max(100, ...book.given.plant.equipment.map((e) => e.speedPercent));
   }
 
   bound(lateness: number): number {
@@ -77,12 +76,12 @@ class Proof {
       if (done === undefined) lots.push(this.lot(process, where, cheapest, order));
       else sum += this.prices.perMinute * this.book.weightOf(order) * (done - order.sequenceRelease);
     }
-    const least = lots.map((lot) => this.stake(lot, cheapest.after, this.arrivalAfter(process, where, cheapest.after)));
+    const least = lots.map((lot) => this.stake(lot, cheapest.after, this.arrivalAfter(process, cheapest.after)));
     const earliest = Math.min(...lots.map((l) => l.ready));
     for (const when of cheapest.spans) {
       if (when.until < earliest) continue;
       cheapest.reckon(when);
-      const arrival = this.arrivalAfter(process, where, when.from);
+      const arrival = this.arrivalAfter(process, when.from);
       lots.forEach((lot, n) => {
         if (lot.ready > when.until) return;
         const paid = lot.roots.reduce((total, root) => total + cheapest.from(root.operation, root.from), this.stake(lot, when.from, arrival) + when.due);
@@ -103,9 +102,9 @@ class Proof {
   }
 
   private lot(process: Process, where: ReadonlyMap<string, readonly Start[]>, cheapest: Cheapest, order: Order): Lot {
-    const started = startedEnds(this.book, order);
+    const started = (operation: string): number | null => this.book.startedAs(order.id, operation)?.end ?? null;
     const begin = Math.max(this.book.now, order.sequenceRelease);
-    const ends = endsAlone(process, where, begin, this.topSpeed, started);
+    const ends = this.alone.ends(process, order);
     const roots: { operation: string; from: number }[] = [];
     let usual = true;
     for (const operation of cheapest.operations) {
@@ -124,11 +123,13 @@ class Proof {
   }
 
   /** Least arrival of a lot that is ready at `ready`. */
-  private arrivalAfter(process: Process, where: ReadonlyMap<string, readonly Start[]>, ready: number): number {
+  private arrivalAfter(process: Process, ready: number): number {
     if (this.prices.perWindow === 0) return -Infinity;
     const follows = descendants(process);
-    const given = (operation: string): number | null => (operation === process.patientReady ? ready : follows.has(operation) ? null : this.book.now);
-    return endsAlone(process, where, this.book.now, this.topSpeed, given).get(process.arrival) ?? -Infinity;
+    const at = { start: -Infinity, end: ready };
+    const before = { start: -Infinity, end: -Infinity };
+    const given = (operation: string): Span | null => (operation === process.patientReady ? at : follows.has(operation) ? null : before);
+    return this.alone.endsAfter(process, given).get(process.arrival) ?? -Infinity;
   }
 
   private hasSlots(process: Process): boolean {

@@ -4,6 +4,7 @@ import { atSpeed, type CaseBook } from '../evidence/case-book.js';
 import { endOfFirstUnbroken, inBoth, isOpenAt, joined, within } from '../evidence/open-time.js';
 import type { OpenTime, Span } from '../evidence/open-time.js';
 import type { Prices } from './prices.js';
+import { qualifiedFor } from './qualified.js';
 
 /** One stretch of possible starts of an operation: `first` to `last`, none of which ends before `end` nor, unless it is Infinity, after `latest`. */
 export interface Start {
@@ -30,7 +31,7 @@ export class Starts {
   qualified(process: Process, operation: Operation): readonly { readonly piece: Equipment; readonly until: number }[] {
     const need = operation.requirement;
     if (need.kind !== 'equipment') return [];
-    return this.pieces(need.equipmentClass, (q) => (q.product ?? process.product) === process.product && (q.operation ?? operation.id) === operation.id);
+    return qualifiedFor(this.book.given.plant, need.equipmentClass, (q) => (q.product ?? process.product) === process.product && (q.operation ?? operation.id) === operation.id);
   }
 
   /** Starts in order of time: one per cell of time, or one per slot. */
@@ -47,7 +48,7 @@ export class Starts {
       if (method === undefined) return [];
       const manners = method.instrument === null
         ? [this.manner(method.phases, 100, this.calendars.open(method.calendar), [], Infinity)]
-        : this.pieces(method.instrument, (q) => (q.method ?? method.id) === method.id).map(({ piece, until }) =>
+        : qualifiedFor(plant, method.instrument, (q) => (q.method ?? method.id) === method.id).map(({ piece, until }) =>
           this.manner(method.phases, piece.speedPercent, this.calendars.openRun(method.calendar, piece), piece.unavailable, until));
       if (method.starts.kind === 'open-hours') return this.cells(manners, method.maxStretch);
       return this.slots(method.starts, method.calendar).flatMap((at) => this.stretch(manners, method.maxStretch, at, at));
@@ -66,13 +67,6 @@ export class Starts {
     const open = this.calendars.open(calendar);
     const { from, width, count } = this.prices;
     return this.calendars.weeklyStarts(rule, this.book.now, from + width * count).filter((at) => isOpenAt(open, at));
-  }
-
-  private pieces(className: string, matches: (q: Equipment['qualifications'][number]) => boolean) {
-    return this.book.given.plant.equipment.filter((e) => e.equipmentClass === className).flatMap((piece) => {
-      const valid = piece.qualifications.filter(matches).map((q) => q.expires ?? Infinity);
-      return valid.length === 0 ? [] : [{ piece, until: Math.max(...valid) }];
-    });
   }
 
   private manner(phases: readonly Phase[], speed: number, open: OpenTime, outages: readonly Span[], until: number): Manner {

@@ -32,7 +32,7 @@ export class Alone {
   after(recipeIndex: number, ready: number): void {
     const recipe = this.problem.recipes[recipeIndex];
     const follows = recipe.ops[recipe.patientReady].descendants;
-    this.run(recipe, recipeIndex, this.problem.now, (k) => (k === recipe.patientReady ? ready : follows.includes(k) ? NONE : this.problem.now));
+    this.run(recipe, recipeIndex, this.problem.now, (k) => (k === recipe.patientReady ? ready : follows.includes(k) ? NONE : ALWAYS));
   }
 
   private run(recipe: Recipe, recipeIndex: number, earliest: number, fixedEnd: (k: number) => number): void {

@@ -87,10 +87,13 @@ export class EmptyPlant {
     let t = this.startFrom[k];
     for (const link of spec.inLinks) t = Math.max(t, this.end[link.from] + link.minLag);
     if (spec.kind !== EQUIPMENT) {
-      if (!workshop.earliest(x, t, this.endFrom[k], trial)) return false;
-      const sure = spec.kind !== RUN || problem.methods[spec.target].instruments.length <= 1;
+      const method = spec.kind === RUN ? problem.methods[spec.target] : null;
+      // A run that starts at a slot and may wait between its phases can end later than it does at the soonest.
+      const stretches = method !== null && method.slots !== null && method.work.maxStretch > 0;
+      if (!workshop.earliest(x, t, stretches ? ALWAYS : this.endFrom[k], trial)) return false;
+      const sure = method === null || method.instruments.length <= 1;
       this.start[k] = sure ? trial.start : t;
-      this.end[k] = trial.end;
+      this.end[k] = Math.max(trial.end, this.endFrom[k]);
       return true;
     }
     this.start[k] = this.end[k] = NEVER;

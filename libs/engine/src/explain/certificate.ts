@@ -13,6 +13,11 @@ export interface PriceProof {
   readonly value: number;
 }
 
+/** The certificate without prices: it proves what every lot needs alone in the plant. */
+export function priceless(now: number): PriceCertificate {
+  return { steps: 0, from: now as Instant, width: 1 as Minutes, count: 0, window: 0 as Minutes, span: 1 as Minutes, perMinute: 1, perWindow: 0, trees: [], things: [] };
+}
+
 /** Lower bound of the turnaround level, weighted minutes, for plans that miss no more than `lateness` weighted windows. */
 export function provenBound({ certificate, value }: PriceProof, lateness: number): number {
   return Math.ceil((value - certificate.perWindow * lateness) / certificate.perMinute);

@@ -1,4 +1,4 @@
-import { OBJECTIVE_LEVELS, reportedLevels, type LevelValue, type Plan, type PlanProvenance, type PlanStatus, type UnplannedOrder } from '@lotwright/domain';
+import { OBJECTIVE_LEVELS, reportedLevels, type LevelValue, type Plan, type PlanProvenance, type PlanStatus, type PriceCertificate, type UnplannedOrder } from '@lotwright/domain';
 import { meetsBounds, withTurnaround, type PlanBound } from '../bounds/plan-bound.js';
 import type { Compiled } from '../compile/compile.js';
 import { writePlan } from '../compile/plan-writer.js';
@@ -9,7 +9,7 @@ import { ENGINE_VERSION } from '../params.js';
 import { NONE } from '../problem/limits.js';
 import { LATENESS, TURNAROUND } from '../problem/pursuit.js';
 import { Accountant } from './accounts.js';
-import { provenBound, type PriceProof } from './certificate.js';
+import { priceless, provenBound, type PriceProof } from './certificate.js';
 import { describeBlockage, traceBlockage, type Blockage } from './blocked.js';
 import { keyFigures } from './kpis.js';
 
@@ -46,6 +46,7 @@ function provenanceOf({ seed, threadSteps, boundSteps }: Effort): Pick<PlanProve
 
 /**
  * Everything a plan says about itself, from the decoder's present state; without bounds no bound is told.
+ * @param bounds what may be claimed: `provableBound`
  * @param priced prices that were looked for, and what they prove; null when there are none
  */
 export function writeReport({ compiled, decoder, impossible }: Reportable, bounds: PlanBound | null, effort: Effort, priced: PriceProof | null = null): Plan {
@@ -54,17 +55,15 @@ export function writeReport({ compiled, decoder, impossible }: Reportable, bound
   decoder.stand(standing);
   const unplanned = explainUnplanned(compiled, decoder, impossible);
   const known = unplanned.length === 0 && bounds !== null && bounds.complete ? bounds : null;
-  const least = priced === null ? -Infinity : provenBound(priced, standing.measures[LATENESS]);
-  const proof = known !== null && least >= known.measures[TURNAROUND] ? priced : null;
-  const bound = known === null || proof === null ? known : withTurnaround(known, least);
+  const bounded = known === null ? null : claimOf(compiled, known, standing, priced);
   const accountant = new Accountant(compiled, decoder);
   const accounts = [];
   for (let o = 0; o < problem.orders; o++) if (decoder.workshop.table.planned[o] === 1) accounts.push(accountant.account(o));
   const { assignments, runs } = writePlan(compiled, decoder.workshop);
   const value = standing.measures[TURNAROUND];
-  const lowerBound = bound?.measures[TURNAROUND] ?? null;
+  const lowerBound = bounded?.lowerBound ?? null;
   return {
-    status: statusOf(bound !== null && meetsBounds(problem, standing, bound), accounts.length, unplanned.length),
+    status: statusOf(bounded !== null && bounded.optimal, accounts.length, unplanned.length),
     now: index.planningCase.now,
     assignments,
     runs,
@@ -72,10 +71,31 @@ export function writeReport({ compiled, decoder, impossible }: Reportable, bound
     objective: levels(compiled, standing),
     lowerBound,
     gap: lowerBound === null ? null : value === 0 ? 0 : (value - lowerBound) / value,
-    ...(proof === null ? {} : { certificate: proof.certificate }),
+    ...(bounded !== null && { certificate: bounded.certificate }),
     accounts,
     kpis: keyFigures(compiled, decoder.workshop, accounts, unplanned.length),
     provenance: { engineVersion: ENGINE_VERSION, ...provenanceOf(effort), inputHash: hashCase(index.planningCase), planHash: hashPlan({ assignments, runs }) },
+  };
+}
+
+/** What a plan that leaves no order out claims, and the proof of it. */
+interface Claim {
+  /** Of the turnaround level, weighted minutes; `null` when that is not pursued. */
+  readonly lowerBound: number | null;
+  readonly optimal: boolean;
+  readonly certificate: PriceCertificate;
+}
+
+/** The higher of the two bounds with its certificate: prices only where they prove more than every lot's way alone. */
+function claimOf({ problem }: Compiled, known: PlanBound, standing: Standing, priced: PriceProof | null): Claim {
+  const pursued = problem.pursuit.ranks.some((weights) => weights[TURNAROUND] > 0);
+  const least = priced === null || !pursued ? -Infinity : provenBound(priced, standing.measures[LATENESS]);
+  const proof = least > known.measures[TURNAROUND] ? priced : null;
+  const bound = proof === null ? known : withTurnaround(known, least);
+  return {
+    lowerBound: pursued ? bound.measures[TURNAROUND] : null,
+    optimal: meetsBounds(problem, standing, bound),
+    certificate: proof?.certificate ?? priceless(problem.now),
   };
 }
 
