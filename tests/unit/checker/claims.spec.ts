@@ -30,7 +30,7 @@ const honest: Plan = planOf(assignments, {
     { level: 'unplanned', value: 1, rank: 0 }, { level: 'lateness', value: 5 * (3 + 100), rank: 1 }, { level: 'turnaround', value: 5 * 60 + 2 * 70, rank: 2 },
     { level: 'stability', value: 3 + 8 + 1, rank: 3 }, { level: 'cost', value: 0, rank: 4 },
   ],
-  lowerBound: 330, gap: (440 - 330) / 440,
+  lowerBound: null, gap: null,
   accounts: [
     account('L1', {
       patientReady: (NOW + 60) as never, arrival: (NOW + 110) as never, turnaround: min(60), missedWindows: 3, lateBy: min(50), pastLatestUseful: true,
@@ -87,9 +87,9 @@ describe('claims of a plan about itself', () => {
 
   it('are wrong when the bound lies above the value or the gap does not follow from it', () => {
     expect(claims({ lowerBound: 441, gap: 0 })).toEqual(['lowerBound: 441 | at most the turnaround of 440']);
-    expect(claims({ gap: 0.1 })).toEqual(['gap: 0.1 | 0.25']);
-    expect(claims({ lowerBound: null })).toEqual(['gap: 0.25 | null']);
-    expect(claims({ lowerBound: null, gap: null })).toEqual([]);
+    expect(claims({ lowerBound: 330, gap: 0.25 })).toEqual(['lowerBound: 330 | nothing proves it: there is no certificate']);
+    expect(claims({ lowerBound: 330, gap: 0.1 })).toEqual(['gap: 0.1 | 0.25', 'lowerBound: 330 | nothing proves it: there is no certificate']);
+    expect(claims({ gap: 0.25 })).toEqual(['gap: 0.25 | null']);
   });
 
   it('are wrong when accounts leave out or invent time', () => {

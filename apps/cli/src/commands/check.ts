@@ -55,12 +55,12 @@ function answer(plan: Plan, verdict: Verdict, path: string, zone: ZoneId, { styl
   return parts.join('\n');
 }
 
-/** How far from the best the plan can be, as far as it can be reckoned again; null when the plan names no bound. */
+/** How far from the best the plan can be, as far as it can be reckoned again; null when its certificate proves nothing of the kind. */
 function proofText(plan: Plan, { provenBound }: Verdict): string | null {
   const turnaround = plan.objective.find(({ level }) => level === 'turnaround')?.value;
-  if (turnaround === undefined || plan.lowerBound === null || plan.kpis.planned === 0) return null;
-  if (provenBound === undefined) return `The plan names a lower bound of its turnaround, ${percentFrom(plan.lowerBound, turnaround)} below it, but brings no prices to prove it.`;
-  return `Its turnaround is at most ${percentFrom(provenBound, turnaround)} from optimal, proven from the prices it brings.`;
+  if (turnaround === undefined || plan.lowerBound === null || plan.kpis.planned === 0 || provenBound === undefined) return null;
+  const from = plan.certificate?.things.length === 0 ? 'what every lot needs alone in the plant' : 'the prices it brings';
+  return `Its turnaround is at most ${percentFrom(provenBound, turnaround)} from optimal, proven from ${from}.`;
 }
 
 function percentFrom(bound: number, value: number): string {

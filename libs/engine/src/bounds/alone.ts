@@ -10,6 +10,8 @@ export class Alone {
   /** By operation of the recipe. */
   readonly end: Int32Array;
   private readonly endFrom: Int32Array;
+  /** By recipe, operation and cell: the least end of a start in that cell or a later one, which may be on faster equipment. */
+  private readonly leastEnd: readonly (readonly Int32Array[])[];
 
   constructor(
     private readonly problem: Problem,
@@ -18,6 +20,7 @@ export class Alone {
     const most = Math.max(1, ...problem.recipes.map((r) => r.ops.length));
     this.end = new Int32Array(most);
     this.endFrom = new Int32Array(most);
+    this.leastEnd = cells.map((ops) => ops.map(({ end }) => leastFromHere(end)));
   }
 
   /** Fills `end` for an order; an end beyond the cells is that of the last start that was looked at. */
@@ -44,7 +47,7 @@ export class Alone {
       let back = NONE;
       if (fixed !== NONE) this.end[k] = fixed;
       else {
-        const start = this.reach(recipe, this.cells[recipeIndex][k], k, earliest);
+        const start = this.reach(recipe, recipeIndex, k, earliest);
         for (const link of recipe.ops[k].inLinks) {
           if (link.maxLag < 0 || start - link.maxLag <= this.end[link.from] || fixedEnd(link.from) !== NONE || raisesLeft === 0) continue;
           raisesLeft--;
@@ -58,7 +61,8 @@ export class Alone {
   }
 
   /** Bounds the end of one operation from those of its predecessors; answers the bound of its start. */
-  private reach(recipe: Recipe, cells: StartCells, k: number, earliest: number): number {
+  private reach(recipe: Recipe, recipeIndex: number, k: number, earliest: number): number {
+    const cells = this.cells[recipeIndex][k];
     let t = earliest;
     for (const link of recipe.ops[k].inLinks) t = Math.max(t, this.end[link.from] + link.minLag);
     let i = cellAt(cells, t);
@@ -69,7 +73,13 @@ export class Alone {
       return t;
     }
     const start = Math.max(t, cells.first[i]);
-    this.end[k] = Math.max(cells.end[i], start + least, this.endFrom[k]);
+    this.end[k] = Math.max(this.leastEnd[recipeIndex][k][i], start + least, this.endFrom[k]);
     return start;
   }
+}
+
+function leastFromHere(ends: Int32Array): Int32Array {
+  const least = ends.slice();
+  for (let i = least.length - 2; i >= 0; i--) if (least[i] > least[i + 1]) least[i] = least[i + 1];
+  return least;
 }
