@@ -45,7 +45,7 @@ function stand({ problem, workshop }: Decoder, x: number, instrument: number, tr
   readPublished(problem, x, trial);
   const run = problem.publishedRun[x];
   const joins = problem.opSpec[x].kind === RUN && workshop.runs.samples[run] > 0 ? run : NONE;
-  if (!workshop.fits(x, joins, trial, instrument) || workshop.storageConflict(x, problem.firstOp[problem.opOrder[x]], trial.start) >= 0) return false;
+  if (!workshop.fits(x, joins, trial, instrument) || workshop.waits.conflict(x, problem.firstOp[problem.opOrder[x]], trial.start) >= 0) return false;
   if (problem.opSpec[x].kind === RUN && joins === NONE) trial.reopen = run;
   workshop.put(x, trial);
   return true;
@@ -58,7 +58,7 @@ function whatIsInTheWay({ problem, workshop }: Decoder, x: number, trial: Trial)
   const entry = spec.kind === EQUIPMENT ? spec.eligible.find((e) => e.equipment === problem.publishedEquipment[x]) : undefined;
   workshop.trace.begin();
   const found = entry === undefined ? workshop.earliest(x, start, ALWAYS, trial) : workshop.onOne(x, spec, entry.equipment, entry.expires, start, ALWAYS, trial);
-  if (found) workshop.storageConflict(x, problem.firstOp[problem.opOrder[x]], trial.start);
+  if (found) workshop.waits.conflict(x, problem.firstOp[problem.opOrder[x]], trial.start);
   return workshop.trace.end().find((jump) => jump.to > start);
 }
 

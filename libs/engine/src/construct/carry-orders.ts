@@ -37,7 +37,7 @@ function carry(decoder: Decoder, candidates: readonly number[], failed: Set<numb
     if (failed.has(order)) continue;
     const published = problem.publishedRun[x];
     readPublished(problem, x, trial);
-    const fits = workshop.fits(x, runs.get(published) ?? NONE, trial) && workshop.storageConflict(x, problem.firstOp[order], trial.start) < 0;
+    const fits = workshop.fits(x, runs.get(published) ?? NONE, trial) && workshop.waits.conflict(x, problem.firstOp[order], trial.start) < 0;
     if (fits) {
       workshop.put(x, trial);
       if (problem.opSpec[x].kind === RUN) runs.set(published, workshop.table.run[x]);

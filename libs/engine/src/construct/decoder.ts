@@ -107,9 +107,9 @@ export class Decoder {
 
   private placeOneWay(order: number, recipe: Recipe, way: PlacingWay): boolean {
     this.bounds(order, recipe);
-    this.workshop.vanishing = way.vanishing;
+    this.workshop.waits.vanishing = way.vanishing;
     const done = this.placeAll(order, recipe, way);
-    this.workshop.vanishing = NONE;
+    this.workshop.waits.vanishing = NONE;
     return done;
   }
 
@@ -186,8 +186,8 @@ export class Decoder {
       if (link.maxLag < 0 || trial.start - link.maxLag <= table.end[base + link.from]) continue;
       return this.raise(link, trial.start - link.maxLag, CAUSE.hold);
     }
-    const full = this.workshop.storageConflict(x, base, trial.start);
-    if (full >= 0) return this.raise(op.inLinks[full], this.workshop.storageFrom, CAUSE.storage);
+    const full = this.workshop.waits.conflict(x, base, trial.start);
+    if (full >= 0) return this.raise(op.inLinks[full], this.workshop.waits.freeFrom, CAUSE.storage);
     for (let i = 0; i < op.outLinks.length; i++) {
       const { to, minLag } = op.outLinks[i];
       if (table.state[base + to] === FACT && trial.end + minLag > table.start[base + to]) return this.failed(k, CAUSE.precedence, to, trial.end);

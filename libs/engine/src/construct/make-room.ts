@@ -80,7 +80,7 @@ export class RoomMaker {
       saved.read(place.get(x)!, trial);
       const was = trial.reopen;
       trial.reopen = NONE;
-      if (!workshop.fits(x, runs.get(was) ?? this.openRun(x, was), trial) || workshop.storageConflict(x, problem.firstOp[problem.opOrder[x]], trial.start) >= 0) {
+      if (!workshop.fits(x, runs.get(was) ?? this.openRun(x, was), trial) || workshop.waits.conflict(x, problem.firstOp[problem.opOrder[x]], trial.start) >= 0) {
         notes.note(x, MOVED.yielded, cause);
         continue;
       }

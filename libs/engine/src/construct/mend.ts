@@ -264,7 +264,7 @@ export class Mender {
         verdict = RETRY;
       }
     }
-    const free = verdict === DONE ? workshop.storageAhead(base + k, base, this.trial.end) : NONE;
+    const free = verdict === DONE ? workshop.waits.ahead(base + k, base, this.trial.end) : NONE;
     if (free < 0) return verdict;
     if (free <= this.endFrom[k]) return FAILED;
     this.endFrom[k] = free;
@@ -286,8 +286,8 @@ export class Mender {
       }
       return this.raiseEnd(from, this.trial.start - maxLag);
     }
-    const full = this.decoder.workshop.storageConflict(base + k, base, this.trial.start);
-    return full < 0 ? DONE : this.raiseEnd(inLinks[full].from, this.decoder.workshop.storageFrom);
+    const full = this.decoder.workshop.waits.conflict(base + k, base, this.trial.start);
+    return full < 0 ? DONE : this.raiseEnd(inLinks[full].from, this.decoder.workshop.waits.freeFrom);
   }
 
   /** Takes an operation out and notes why it had to leave its published place. */

@@ -6,13 +6,13 @@ import { QcRuns } from '../constraints/qc-runs.js';
 import { operationRules } from '../constraints/registry.js';
 import { Sittings } from '../constraints/sittings.js';
 import { StartSets } from '../constraints/start-sets.js';
+import { StoredWaits } from '../constraints/stored-waits.js';
 import { ALWAYS, NEVER, NONE } from '../problem/limits.js';
-import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeLink, type RecipeOp } from '../problem/problem.js';
+import { EQUIPMENT, POSITIONS, RUN, SESSION, type Problem, type RecipeOp } from '../problem/problem.js';
 import { HeadCount } from '../solution/head-count.js';
 import type { Inherited } from '../solution/heritage.js';
-import { FACT, PLACED, UNPLACED } from '../solution/operation-places.js';
 import { Timetable } from '../solution/timetable.js';
-import { CAUSE, Trace } from '../solution/trace.js';
+import { Trace } from '../solution/trace.js';
 import { Trial } from '../solution/trial.js';
 
 /**
@@ -26,6 +26,7 @@ export class Workshop {
   readonly gaps: EquipmentGaps;
   readonly runs: QcRuns;
   readonly places: Places;
+  readonly waits: StoredWaits;
   /** Owner of a booking that a release left too close to its neighbour (fragile changeover pairs); -1 when there is none. */
   broken = -1;
   /** While true, published equipment is kept even where another piece would end sooner. */
@@ -36,8 +37,6 @@ export class Workshop {
   latest = NEVER;
   /** Equipment that the next `earliest` leaves alone; -1 for none. */
   avoid = NONE;
-  /** Operation of the recipe whose stored wait vanishes where the order's own waits fill a storage; -1 for the one that begins last. */
-  vanishing = NONE;
   private readonly sets: StartSets;
   private readonly layout: PhaseLayout;
   private readonly sittings: Sittings;
@@ -64,6 +63,7 @@ export class Workshop {
     this.runs = new QcRuns(problem, this.layout, this.gaps, this.trace, samples);
     this.sittings = new Sittings(problem, this.crews, this.trace);
     this.places = new Places(problem, this.layout, this.trace, before?.was.places);
+    this.waits = new StoredWaits(problem, this.table, this.places, this.trace);
     this.rules = operationRules(problem, this.trace, of(({ rules }) => rules));
     if (before !== undefined) this.inherit(before);
   }
@@ -257,7 +257,7 @@ export class Workshop {
     }
     if (spec.kind === EQUIPMENT || spec.materials.length > 0) for (let i = 0; i < this.rules.length; i++) this.rules[i].book(x, trial);
     table.put(x, trial, run);
-    this.storage(x, spec, 1);
+    this.waits.book(x, spec, 1);
   }
 
   /** Takes operation `x` out again. */
@@ -265,7 +265,7 @@ export class Workshop {
     const spec = this.problem.opSpec[x];
     const { table } = this;
     const start = table.start[x];
-    this.storage(x, spec, -1);
+    this.waits.book(x, spec, -1);
     if (spec.kind === RUN) {
       this.runs.release(spec.target, table.run[x]);
     } else if (spec.kind === SESSION) {
@@ -282,109 +282,7 @@ export class Workshop {
     table.take(x);
   }
 
-  /**
-   * Checks the storage of the waits that end with `x` starting at `start`. Returns -1 when there is room, else the index of the link
-   * whose feeder must end later; that time is left in `storageFrom`. Waits of the same order count against each other; those whose feeder
-   * has no place yet are left to the feeder.
-   */
-  storageConflict(x: number, base: number, start: number): number {
-    const links = this.problem.opSpec[x].inLinks;
-    let conflict = -1;
-    let booked = 0;
-    for (; booked < links.length && conflict < 0; booked++) {
-      const { storage, from } = links[booked];
-      if (storage === NONE || this.table.state[base + from] === UNPLACED) continue;
-      const free = this.places.storageFreeFrom(storage, this.table.end[base + from], start);
-      if (free < 0) {
-        this.places.bookStorage(storage, this.table.end[base + from], start, 1);
-        continue;
-      }
-      conflict = booked;
-      this.storageFrom = free;
-      if (this.trace.on) this.trace.jump(this.table.end[base + from], free, CAUSE.storage, storage);
-      break;
-    }
-    for (let i = 0; i < booked; i++) {
-      const { storage, from } = links[i];
-      if (storage !== NONE && this.table.state[base + from] !== UNPLACED) this.places.bookStorage(storage, this.table.end[base + from], start, -1);
-    }
-    return conflict < 0 ? -1 : this.movable(links, conflict, base);
-  }
-  storageFrom = 0;
-
-  /**
-   * End that `x` must have at least so that the stored waits from `end` on to placed successors find room together; -1 when there is room
-   * already.
-   */
-  storageAhead(x: number, base: number, end: number): number {
-    const links = this.problem.opSpec[x].outLinks;
-    let free = -1;
-    let booked = 0;
-    for (; booked < links.length && free < 0; booked++) {
-      const { storage, to } = links[booked];
-      if (storage === NONE || this.table.state[base + to] !== PLACED) continue;
-      free = this.places.storageFreeFrom(storage, end, this.table.start[base + to]);
-      this.places.bookStorage(storage, end, this.table.start[base + to], 1);
-    }
-    for (let i = 0; i < booked; i++) {
-      const { storage, to } = links[i];
-      if (storage !== NONE && this.table.state[base + to] === PLACED) this.places.bookStorage(storage, end, this.table.start[base + to], -1);
-    }
-    return free;
-  }
-
-  /**
-   * A wait that starts from a fact cannot be shortened; another of the order in the same storage may. Where the order's own waits fill
-   * the storage, one must vanish: the one that begins last and has no minimum lag, since the others may be held apart by operations between them.
-   */
-  private movable(links: readonly RecipeLink[], conflict: number, base: number): number {
-    const { storage } = links[conflict];
-    const isFact = this.table.state[base + links[conflict].from] === FACT;
-    let own = 1;
-    let best = isFact || links[conflict].minLag > 0 ? NONE : conflict;
-    for (let i = 0; i < conflict; i++) {
-      const { from, minLag } = links[i];
-      if (links[i].storage !== storage) continue;
-      own++;
-      const end = this.table.end[base + from];
-      if (this.table.state[base + from] === FACT || end >= this.storageFrom || (minLag > 0 && !isFact)) continue;
-      if (best === NONE || end > this.table.end[base + links[best].from]) best = i;
-    }
-    const filled = own > this.problem.storagePositions[storage];
-    const chosen = filled && this.vanishing !== NONE ? this.vanishingAmong(links, conflict, base) : NONE;
-    if (chosen !== NONE) return chosen;
-    return best === NONE || (!isFact && !filled) ? conflict : best;
-  }
-
-  /** The link of the wait that the way in use lets vanish, if it is one of those in conflict and has not vanished yet. */
-  private vanishingAmong(links: readonly RecipeLink[], conflict: number, base: number): number {
-    const from = base + this.vanishing;
-    const { storage } = links[conflict];
-    if (this.table.state[from] === FACT || this.table.end[from] >= this.storageFrom) return NONE;
-    for (let i = 0; i <= conflict; i++) if (links[i].from === this.vanishing && links[i].storage === storage) return i;
-    return NONE;
-  }
-
-  /** Stored waits that begin or end with `x`: booked as soon as both ends are placed, whichever comes second. */
-  private storage(x: number, spec: RecipeOp, by: number): void {
-    const { table } = this;
-    const base = this.problem.firstOp[this.problem.opOrder[x]];
-    for (let i = 0; i < spec.inLinks.length; i++) {
-      const { storage, from } = spec.inLinks[i];
-      if (storage !== NONE && table.state[base + from] !== UNPLACED) this.places.bookStorage(storage, table.end[base + from], table.start[x], by);
-    }
-    for (let i = 0; i < spec.outLinks.length; i++) {
-      const { storage, to } = spec.outLinks[i];
-      if (storage !== NONE && table.state[base + to] === PLACED) this.places.bookStorage(storage, table.end[x], table.start[base + to], by);
-    }
-  }
-
   private familyOf(x: number): number {
     return this.problem.recipes[this.problem.orderRecipe[this.problem.opOrder[x]]].family;
-  }
-
-  /** Whether `x` has started. */
-  started(x: number): boolean {
-    return this.table.state[x] === FACT;
   }
 }

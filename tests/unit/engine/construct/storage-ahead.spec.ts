@@ -25,6 +25,6 @@ test('two waits that begin with one operation must find room together, and askin
   const a = problem.firstOp[1];
   expect(workshop.table.end[a]).toBe(NOW + 600);
   workshop.take(a);
-  for (const end of [60, 60, 599]) expect([end, workshop.storageAhead(a, a, NOW + end)]).toEqual([end, NOW + 600]);
-  expect(workshop.storageAhead(a, a, NOW + 600)).toBe(-1);
+  for (const end of [60, 60, 599]) expect([end, workshop.waits.ahead(a, a, NOW + end)]).toEqual([end, NOW + 600]);
+  expect(workshop.waits.ahead(a, a, NOW + 600)).toBe(-1);
 });
