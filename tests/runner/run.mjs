@@ -20,9 +20,9 @@ const started = Date.now();
 /** Rooms of tests/ that must hold at least one spec, in the order in which they run; a new room runs with the last group. */
 const ROOMS = ['architecture', 'unit', 'quality', 'scenarios', 'conformance', 'e2e', 'board'];
 /** Rooms that start servers or a browser: one spec file at a time. Everything else shares the cores. */
-const SERIAL = new Set(['e2e', 'board', 'api', 'faults']);
+const SERIAL = new Set(['e2e', 'board']);
 const NEEDS_BROWSER = new Set(['board', 'e2e']);
-const NEEDS_REDIS = new Set(['conformance', 'e2e', 'api', 'faults']);
+const NEEDS_REDIS = new Set(['conformance', 'e2e']);
 
 /** Seconds that jest may take to end after its last test before it is ended as a failure: something was left open. */
 const CLOSING_SECONDS = 30;
