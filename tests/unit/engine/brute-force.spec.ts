@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { stream } from '@lotwright/random';
 import type { Instant } from '@lotwright/time';
-import { equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, NOW } from '../../support/tiny.js';
+import { ALL_DAYS, calendar, equipment, equipmentClass, id, link, min, operation, order, phase, plant, planningCase, process, NOW } from '../../support/tiny.js';
 import { planned } from './planning.js';
 
 const HOUR = 60;
@@ -80,4 +80,47 @@ test('three orders on two machines reach the least turnaround that trying everyt
     if (plan.status === 'OPTIMAL') expect(plan.lowerBound).toBe(value);
     expect(plan.lowerBound).toBeLessThanOrEqual(value);
   }
+});
+
+/** Least weighted turnaround in hours of one filler that is attended 06–22: every sequence, each lot as early as it goes. */
+function bestSequence(fill: number, changeover: number, releases: readonly number[], weights: readonly ('urgent' | 'standard')[]): number {
+  const earliest = (from: number): number => {
+    for (let day = 0; ; day++) if (from + fill <= 24 * day + CLOSING[0]) return Math.max(from, 24 * day - 2);
+  };
+  let least = Infinity;
+  const extend = (left: readonly number[], free: number, sum: number): void => {
+    if (sum >= least) return;
+    if (left.length === 0) least = sum;
+    for (const i of left) {
+      const start = earliest(Math.max(free, releases[i]));
+      extend(left.filter((j) => j !== i), start + fill + changeover, sum + (weights[i] === 'urgent' ? 5 : 2) * (start + fill - releases[i]));
+    }
+  };
+  extend(releases.map((_, i) => i), 0, 0);
+  return least;
+}
+
+test.each([5, 6, 7])('%i orders on one machine reach the least turnaround of all sequences, and OPTIMAL is only said there', (lots) => {
+  let proven = 0;
+  for (let seed = 1; seed <= 20; seed++) {
+    const random = stream(seed, `sequences of ${lots}`);
+    const fill = 2 + random.nextInt(5);
+    const changeover = random.nextInt(2);
+    const releases = Array.from({ length: lots }, () => random.nextInt(seed % 2 === 0 ? 30 : 30 * lots));
+    const weights = releases.map(() => random.pick(['urgent', 'standard'] as const));
+    const site = plant({
+      calendars: [calendar('daily', '06:00', '22:00', ALL_DAYS)],
+      equipmentClasses: [equipmentClass('fill', { duration: min(changeover * HOUR) })],
+      equipment: [equipment('FILL-1', 'fill', { calendar: id('daily') })],
+      processes: [process([operation('fill', { requirement: { kind: 'equipment', equipmentClass: id('fill') }, phases: [phase(fill * HOUR, 'attended')] })])],
+    });
+    const orders = releases.map((r, i) => order(`L${i}`, { sequenceRelease: (NOW + r * HOUR) as Instant, urgency: weights[i] }));
+    const plan = planned(planningCase({ plant: site, orders }), 400, [150]);
+    const value = plan.objective[2].value;
+    const least = bestSequence(fill, changeover, releases, weights) * HOUR;
+    expect({ seed, value }).toEqual({ seed, value: least });
+    expect(plan.lowerBound).toBeLessThanOrEqual(least);
+    if (plan.status === 'OPTIMAL') proven++;
+  }
+  expect(proven).toBeGreaterThan(0);
 });

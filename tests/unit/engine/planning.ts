@@ -5,8 +5,8 @@ import { solve } from '@lotwright/engine';
 import { NOW } from '../../support/tiny.js';
 
 /** Plans with a few improvement steps and full self-check, and expects the independent checker to find nothing. */
-export function planned(planningCase: PlanningCase, steps = 20): Plan {
-  const plan = solve(planningCase, { seed: 1, steps, seconds: null, selfCheck: 'full' });
+export function planned(planningCase: PlanningCase, steps = 20, boundSteps: readonly number[] = []): Plan {
+  const plan = solve(planningCase, { seed: 1, steps, seconds: null, selfCheck: 'full', ...(boundSteps.length === 0 ? {} : { boundSteps }) });
   expect(check(planningCase, plan)).toMatchObject({ violations: [], claims: [] });
   return plan;
 }
