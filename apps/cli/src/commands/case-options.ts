@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import type { CaseOptions } from '../files/case-files.js';
 import { objectiveOptions } from './objective-options.js';
 
 /** Options that name a planning case: the same in every command that takes one. */
@@ -27,4 +28,15 @@ export function jsonOption(): Option {
 export function inForceOptions(): Option[] {
   const others = caseOptions().filter((option) => option.long !== '--published');
   return [...others, new Option('--plan <file>', 'plan in force (JSON)').makeOptionMandatory()];
+}
+
+/** Options of a case that another command must be given to see the same case, with their names. */
+const REPEATED = {
+  plant: 'plant', orders: 'orders', actuals: 'actuals', pins: 'pins', published: 'published', freezeOverride: 'freeze-override', objective: 'objective', longestTurnaround: 'longest-turnaround', weights: 'weights',
+} as const;
+
+/** The options of a case as somebody would type them again, a space before each; what came from standard input is left out. */
+export function typedAgain(options: Partial<CaseOptions>): string {
+  const names = Object.keys(REPEATED) as (keyof typeof REPEATED)[];
+  return names.flatMap((name) => [options[name] ?? []].flat().filter((value) => value !== '-').map((value) => ` --${REPEATED[name]} ${value}`)).join('');
 }

@@ -11,7 +11,7 @@ import { verdictWire } from '../render/verdict-wire.js';
 import { RequestRefused } from '../terminal/exit.js';
 import type { ExitCode } from '../terminal/exit.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { caseOptions, jsonOption } from './case-options.js';
+import { caseOptions, jsonOption, typedAgain } from './case-options.js';
 import { acceptedPlan, exitOf, search } from './search.js';
 import type { Searched } from './search.js';
 import { effortOf, searchOptions } from './search-options.js';
@@ -72,10 +72,7 @@ function headline({ plan }: Searched): string {
 /** What a planner would look into next: a lot that is left out, with the files that tell what keeps it out, or else the latest one. */
 function nextStep({ plan }: Searched, options: PlanOptions, command: string): string {
   const [left] = plan.unplanned;
-  if (left !== undefined) {
-    const files = (['plant', 'orders', 'actuals', 'pins', 'published'] as const).flatMap((name) => (options[name] === undefined || options[name] === '-' ? [] : [` --${name} ${options[name]}`])).join('');
-    return ` What keeps a lot out: ${command} explain ${options.out} ${left.order}${files}`;
-  }
+  if (left !== undefined) return ` What keeps a lot out: ${command} explain ${options.out} ${left.order}${typedAgain(options)}`;
   const late = [...plan.accounts].sort((a, b) => (b.lateBy ?? -Infinity) - (a.lateBy ?? -Infinity))[0];
   return late === undefined ? '' : ` Why a lot is where it is: ${command} explain ${options.out} ${late.order}`;
 }

@@ -5,7 +5,7 @@ import { parseDuration, TimeError, type Minutes, type ZoneId } from '@lotwright/
 import { readMoment } from '../files/case-files.js';
 import type { InForceOptions } from '../files/in-force.js';
 import { readInForce } from '../files/in-force.js';
-import { counted, lengthText, whenText } from '../render/figures.js';
+import { counted, firstOf, lengthText, whenText } from '../render/figures.js';
 import type { Style } from '../render/style.js';
 import { table } from '../render/table.js';
 import { EXIT, RequestRefused } from '../terminal/exit.js';
@@ -63,9 +63,7 @@ export function quoteCommand(terminal: Terminal, finish: (code: ExitCode) => voi
 }
 
 function repairedFirst(orders: readonly OrderId[], style: Style): string {
-  const named = orders.slice(0, MOST_NAMED).join(', ');
-  const rest = orders.length > MOST_NAMED ? ` and ${orders.length - MOST_NAMED} more` : '';
-  return `${style.trouble(`The plan in force does not hold as it is: ${counted(orders.length, 'lot')} must be placed anew first (${named}${rest}).`)} \`lotwright repair\` says where and why. What follows is for the plan after that.`;
+  return `${style.trouble(`The plan in force does not hold as it is: ${counted(orders.length, 'lot')} must be placed anew first (${firstOf(orders, MOST_NAMED)}).`)} \`lotwright repair\` says where and why. What follows is for the plan after that.`;
 }
 
 function requestOf(options: QuoteOptions, { plant, now }: PlanningCase): SlotRequest {

@@ -10,7 +10,7 @@ import { repairSummary } from '../render/repair-summary.js';
 import { EXIT, RequestRefused } from '../terminal/exit.js';
 import type { ExitCode } from '../terminal/exit.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { inForceOptions, jsonOption } from './case-options.js';
+import { inForceOptions, jsonOption, typedAgain } from './case-options.js';
 import { eventOptions, eventsOf } from './event-options.js';
 import type { EventOptions } from './event-options.js';
 import { dated } from './dated.js';
@@ -67,10 +67,10 @@ export function repairCommand(terminal: Terminal, finish: (code: ExitCode) => vo
 }
 
 /** How the repaired plan is judged: against the case after the events, which differs from the files that were given. */
-function nextStep({ case: directory, plan, out, objective, longestTurnaround, weights, freezeOverride = [] }: RepairOptions & InForceOptions, command: string): string {
+function nextStep(options: RepairOptions & InForceOptions, command: string): string {
+  const { case: directory, plan, out } = options;
   if (directory === undefined) return ' With --case DIR the plant and the orders after the events are written, too: what "check" needs to judge it again.';
-  const files = caseFiles(directory);
-  const wishes = Object.entries({ objective, 'longest-turnaround': longestTurnaround, weights }).flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${value}`])).join('');
-  const lifted = freezeOverride.map((one) => ` --freeze-override ${one}`).join('');
-  return ` To judge it again: ${command} check --plant ${files.plant} --orders ${files.orders} --published ${plan}${lifted}${wishes} ${out}`;
+  // The orders written there hold actuals and pins, too.
+  const again = typedAgain({ ...options, ...caseFiles(directory), actuals: undefined, pins: undefined, published: plan });
+  return ` To judge it again: ${command} check${again} ${out}`;
 }

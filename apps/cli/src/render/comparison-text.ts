@@ -1,6 +1,6 @@
 import type { Comparison, Figure } from '@lotwright/capacity';
 import type { Plan } from '@lotwright/domain';
-import { daysText, grouped, percent, signed } from './figures.js';
+import { daysText, firstOf, grouped, percent, signed } from './figures.js';
 import type { Style } from './style.js';
 import { table } from './table.js';
 
@@ -57,5 +57,5 @@ function dayDifference(minutes: number): string {
 
 function lost(what: string, orders: readonly string[]): string {
   if (orders.length === 0) return '';
-  return `${what}: ${orders.slice(0, 10).join(', ')}${orders.length > 10 ? ` and ${orders.length - 10} more` : ''}`;
+  return `${what}: ${firstOf(orders, 10)}`;
 }

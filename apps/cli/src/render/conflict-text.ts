@@ -1,4 +1,5 @@
 import type { Conflict, ConflictMember } from '@lotwright/planning';
+import { firstOf } from './figures.js';
 import type { Style } from './style.js';
 
 /** What keeps an order out: the members of the conflict, and how sure that is. */
@@ -18,6 +19,6 @@ const NAMED_LOTS = 6;
 function lines(members: readonly ConflictMember[]): string[] {
   const lots = members.filter((m) => m.lot !== null);
   const others = lots.length <= NAMED_LOTS ? members : members.filter((m) => m.lot === null);
-  const together = lots.length <= NAMED_LOTS ? [] : [`- ${lots.length} lots keep their places: ${lots.slice(0, NAMED_LOTS).map((m) => m.lot).join(', ')} and ${lots.length - NAMED_LOTS} more (${lots[0].rule})`];
+  const together = lots.length <= NAMED_LOTS ? [] : [`- ${lots.length} lots keep their places: ${firstOf(lots.map((m) => m.lot!), NAMED_LOTS)} (${lots[0].rule})`];
   return [...together, ...others.map((m) => `- ${m.title} (${m.rule})`)];
 }

@@ -67,3 +67,8 @@ export function grouped(value: number): string {
   const text = whole.replace(/\B(?=(\d{3})+$)/g, '\u202F') + (fraction === undefined ? '' : `.${fraction}`);
   return value < 0 ? `−${text}` : text;
 }
+
+/** Names in a row, of many only the first: `A, B and 3 more`. */
+export function firstOf(names: readonly string[], most: number): string {
+  return `${names.slice(0, most).join(', ')}${names.length > most ? ` and ${names.length - most} more` : ''}`;
+}

@@ -1,6 +1,6 @@
 import type { AccountEntry, LotAccount, Plan, Plant, Process, WaitCause } from '@lotwright/domain';
 import type { ZoneId } from '@lotwright/time';
-import { counted, daysText, lengthText, percent, whenText } from './figures.js';
+import { counted, daysText, firstOf, lengthText, percent, whenText } from './figures.js';
 import type { Style } from './style.js';
 import { table } from './table.js';
 
@@ -61,7 +61,7 @@ function chain({ entries }: LotAccount, zone: ZoneId, name: (operation: string) 
 
 function waitText(entry: Extract<AccountEntry, { kind: 'wait' }>, name: (operation: string) => string, plant: Plant | null): string {
   const resource = entry.resource === null ? '' : ` (${resourceName(plant, entry.cause, entry.resource)})`;
-  const blockers = entry.blockers.length === 0 ? '' : `, held by ${entry.blockers.slice(0, 4).join(', ')}${entry.blockers.length > 4 ? ` and ${entry.blockers.length - 4} more` : ''}`;
+  const blockers = entry.blockers.length === 0 ? '' : `, held by ${firstOf(entry.blockers, 4)}`;
   const behind = entry.behind === null ? '' : `, which ${name(entry.behind)} would have met`;
   return `${name(entry.operation)} for ${CAUSES[entry.cause]}${resource}${blockers}${behind}`;
 }

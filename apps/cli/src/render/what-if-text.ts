@@ -1,5 +1,5 @@
 import type { Counterfactual, Counterfactuals, LotEffect } from '@lotwright/planning';
-import { counted, lengthText } from './figures.js';
+import { counted, firstOf, lengthText } from './figures.js';
 import type { Style } from './style.js';
 
 /** Lots named one by one when a change moves others. */
@@ -46,12 +46,12 @@ function windowsText({ missedWindows }: LotEffect): string {
 
 function othersText(others: readonly LotEffect[], style: Style): string {
   if (others.length === 0) return 'nobody else moves';
-  const named = others.slice(0, NAMED).map((o) => {
+  const named = others.map((o) => {
     const windows = windowsText(o);
     const moved = o.patientReady > 0 ? style.risk(`${o.order} ${lengthText(o.patientReady)} later`) : o.patientReady < 0 ? `${o.order} ${lengthText(-o.patientReady)} sooner` : `${o.order} ready as before`;
     return windows === '' ? moved : `${moved} (${windows})`;
   });
-  return `${named.join(', ')}${others.length > NAMED ? ` and ${others.length - NAMED} more` : ''}`;
+  return firstOf(named, NAMED);
 }
 
 function capital(text: string): string {
