@@ -13,16 +13,10 @@ import { RUN, SESSION } from './problem/problem.js';
 import { GuestPlacer } from './promise/guest.js';
 import { slushyMoves, standsAsPublished } from './repair/moved.js';
 import { MoveNotes } from './solution/move-notes.js';
+import type { OperationPlaces } from './solution/operation-places.js';
 
 /** Begins the ids of orders that do not exist: no file can bring one. */
 const GUEST = '\u0000guest ';
-
-/** Where every operation stands when the desk opens. */
-interface Places {
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  readonly equipment: Int32Array;
-}
 
 /**
  * Answers what an order that does not exist yet would get from the plan in force (capable to promise). The plan is kept in memory and
@@ -36,7 +30,8 @@ export class PromiseDesk {
     private readonly decoder: Decoder,
     /** Index of the guest of each process, in the plant's order. */
     private readonly guests: readonly number[],
-    private readonly before: Places,
+    /** Where every operation stood when the desk opened. */
+    private readonly before: Pick<OperationPlaces, 'start' | 'end' | 'equipment'>,
     /** Orders that the plan in force does not have where they stand. */
     private readonly repairedFirst: readonly OrderId[],
   ) {

@@ -28,18 +28,17 @@ export class StoredWaits {
     const links = this.problem.opSpec[x].inLinks;
     let conflict = -1;
     let booked = 0;
-    for (; booked < links.length && conflict < 0; booked++) {
+    for (; booked < links.length; booked++) {
       const { storage, from } = links[booked];
       if (storage === NONE || this.table.state[base + from] === UNPLACED) continue;
       const free = this.places.storageFreeFrom(storage, this.table.end[base + from], start);
-      if (free < 0) {
-        this.places.bookStorage(storage, this.table.end[base + from], start, 1);
-        continue;
+      if (free >= 0) {
+        conflict = booked;
+        this.freeFrom = free;
+        if (this.trace.on) this.trace.jump(this.table.end[base + from], free, CAUSE.storage, storage);
+        break;
       }
-      conflict = booked;
-      this.freeFrom = free;
-      if (this.trace.on) this.trace.jump(this.table.end[base + from], free, CAUSE.storage, storage);
-      break;
+      this.places.bookStorage(storage, this.table.end[base + from], start, 1);
     }
     for (let i = 0; i < booked; i++) {
       const { storage, from } = links[i];
