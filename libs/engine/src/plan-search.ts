@@ -101,12 +101,12 @@ export class PlanSearch {
 
   /** The best plan so far, to be offered elsewhere. */
   pack(): OfferedPlan {
-    return this.improver.pack();
+    return this.improver.best.pack();
   }
 
   /** Measures of the best plan so far, by rank. */
   get ranks(): Float64Array {
-    return this.improver.best.ranks;
+    return this.improver.best.standing.ranks;
   }
 
   /**
@@ -118,14 +118,14 @@ export class PlanSearch {
     const { problem } = compiled;
     this.improver.restart();
     // What was constructed from nothing stands at its earliest already.
-    if (this.improver.improved || problem.publishedStart.some((start) => start !== NONE)) compact(problem, decoder);
+    if (this.improver.best.improved || problem.publishedStart.some((start) => start !== NONE)) compact(problem, decoder);
     shareRuns(problem, decoder);
     this.improver.reap();
     settle(problem, decoder);
     rightJustify(problem, decoder);
     this.placeLeftOut();
     if (this.params.selfCheck === 'full' || this.params.selfCheck === 'cheap') audit(decoder, 'after the search');
-    this.hooks.onProgress?.(this.progress('explain', this.improver.best));
+    this.hooks.onProgress?.(this.progress('explain', this.improver.best.standing));
     const bounded = proof === null ? this.bounded(effort) : { effort, proof };
     return writeReport(this.draft, provableBound(problem, this.draft.impossible, this.bounds), bounded.effort, bounded.proof);
   }
@@ -170,7 +170,7 @@ export class PlanSearch {
     const due = hooks.clock ? now - this.reported >= MILLISECONDS_BETWEEN_REPORTS : steps % STEPS_BETWEEN_REPORTS === 0 && steps > 0;
     if (!due || !hooks.onProgress) return;
     this.reported = now;
-    hooks.onProgress(this.progress('improve', this.improver.best));
+    hooks.onProgress(this.progress('improve', this.improver.best.standing));
   }
 
   private progress(phase: SolveProgress['phase'], standing: Standing): SolveProgress {

@@ -1,4 +1,5 @@
 import { invert } from './invert.js';
+import { KernelInverse } from './kernel-inverse.js';
 
 /** A variable of a column program: what one of it costs, and its coefficients. Rows in ascending order are not asked for; no row twice. */
 export interface Column {
@@ -33,9 +34,9 @@ export class ColumnProgram {
   private readonly basis: Column[] = [];
   private readonly amount: number[] = [];
   private readonly dual: number[] = [];
-  /** Inverse of the kernel, by columns in use and then rows: line `k` begins at `k * stride`. */
-  private inverse = new Float64Array(0);
-  private stride = 0;
+  /** Inverse of the kernel: a line for each column in use, an entry for each row that binds. */
+  private readonly inverse: KernelInverse;
+  /** By how much each column in use falls for each unit of what comes in; longer than the kernel. */
   private way = new Float64Array(0);
   private readonly equalities: number;
   private sincePivot = 0;
@@ -57,8 +58,7 @@ export class ColumnProgram {
       this.amount.push(1);
       this.dual.push(column.cost);
     });
-    this.reserve(start.length);
-    for (let k = 0; k < start.length; k++) this.inverse[k * this.stride + k] = 1;
+    this.inverse = new KernelInverse(start.length);
   }
 
   /** Adds a limit that no column used so far touches. @returns its row */
@@ -109,12 +109,11 @@ export class ColumnProgram {
     const reduced = this.reduced(column);
     if (!(reduced < -least)) return false;
     const { rows, units } = column;
-    const { inverse, stride, place, way } = this;
-    way.fill(0, 0, this.size);
+    this.clearWay();
     for (let e = 0; e < rows.length; e++) {
-      const at = place[rows[e]];
+      const at = this.place[rows[e]];
       if (at < 0) this.lean(rows[e], units[e]);
-      else for (let k = 0; k < this.size; k++) way[k] += inverse[k * stride + at] * units[e];
+      else this.inverse.addEntries(at, units[e], this.way);
     }
     this.pushSlopes();
     const { step, leaves, limit } = this.ratio();
@@ -134,7 +133,8 @@ export class ColumnProgram {
       if (this.kernel[i] >= this.equalities && this.dual[i] > least && (worst < 0 || this.dual[i] > this.dual[worst])) worst = i;
     }
     if (worst < 0) return false;
-    for (let k = 0; k < this.size; k++) this.way[k] = this.inverse[k * this.stride + worst];
+    this.clearWay();
+    this.inverse.addEntries(worst, 1, this.way);
     this.pushSlopes();
     const { step, leaves, limit } = this.ratio();
     if (step === Infinity) return this.forget();
@@ -202,13 +202,8 @@ export class ColumnProgram {
 
   /** A column takes the place of another. */
   private replace(column: Column, k: number, reduced: number, step: number): void {
-    const { inverse, stride, dual, way, size } = this;
-    const line = k * stride;
-    for (let i = 0; i < size; i++) {
-      inverse[line + i] /= way[k];
-      dual[i] += reduced * inverse[line + i];
-    }
-    for (let m = 0; m < size; m++) if (m !== k && way[m] !== 0) subtract(inverse, m * stride, inverse, line, size, way[m]);
+    this.inverse.replaceColumn(k, this.way);
+    for (let i = 0; i < this.size; i++) this.dual[i] += reduced * this.inverse.at(k, i);
     this.basis[k] = column;
     this.amount[k] = step;
   }
@@ -216,17 +211,9 @@ export class ColumnProgram {
   /** A column comes in and a limit binds from now on. */
   private grow(column: Column, row: number, pivot: number, price: number, step: number): void {
     const across = this.across(row);
-    const { dual, way, size } = this;
-    for (let i = 0; i < size; i++) dual[i] -= price * across[i];
-    dual.push(price);
-    this.reserve(size + 1);
-    const { inverse, stride } = this;
-    for (let k = 0; k < size; k++) {
-      if (way[k] !== 0) subtract(inverse, k * stride, across, 0, size, -way[k] / pivot);
-      inverse[k * stride + size] = -way[k] / pivot;
-    }
-    for (let i = 0; i < size; i++) inverse[size * stride + i] = -across[i] / pivot;
-    inverse[size * stride + size] = 1 / pivot;
+    for (let i = 0; i < across.length; i++) this.dual[i] -= price * across[i];
+    this.dual.push(price);
+    this.inverse.border(this.way, across, pivot);
     this.basis.push(column);
     this.amount.push(step);
     this.place[row] = this.kernel.push(row) - 1;
@@ -235,14 +222,11 @@ export class ColumnProgram {
 
   /** A limit lets go, and a column goes out of use: the last limit and the last column take their places. */
   private shrink(i: number, k: number): void {
-    const { inverse, stride, dual, kernel, place, way, basis, amount } = this;
-    const line = k * stride;
+    const { inverse, dual, kernel, place, basis, amount } = this;
     const last = kernel.length - 1;
-    const by = dual[i] / inverse[line + i];
-    for (let j = 0; j <= last; j++) dual[j] -= by * inverse[line + j];
-    for (let m = 0; m <= last; m++) if (m !== k && way[m] !== 0) subtract(inverse, m * stride, inverse, line, last + 1, way[m] / inverse[line + i]);
-    if (k < last) inverse.copyWithin(line, last * stride, last * stride + last + 1);
-    for (let m = 0; m < last; m++) inverse[m * stride + i] = inverse[m * stride + last];
+    const by = dual[i] / inverse.at(k, i);
+    for (let j = 0; j <= last; j++) dual[j] -= by * inverse.at(k, j);
+    inverse.drop(i, k, this.way);
     basis[k] = basis[last];
     amount[k] = amount[last];
     basis.pop();
@@ -258,15 +242,11 @@ export class ColumnProgram {
   /** One limit lets go, another binds. */
   private exchange(i: number, row: number): void {
     const across = this.across(row);
-    const { inverse, stride, dual, kernel, place, way, size } = this;
+    const { dual, kernel, place } = this;
     const price = dual[i] / across[i];
-    for (let j = 0; j < size; j++) dual[j] -= price * across[j];
+    for (let j = 0; j < across.length; j++) dual[j] -= price * across[j];
     dual[i] = price;
-    for (let k = 0; k < size; k++) {
-      if (way[k] === 0) continue;
-      subtract(inverse, k * stride, across, 0, size, way[k] / across[i]);
-      inverse[k * stride + i] = way[k] / across[i];
-    }
+    this.inverse.replaceRow(i, this.way, across);
     place[kernel[i]] = -1;
     kernel[i] = row;
     place[row] = i;
@@ -278,20 +258,15 @@ export class ColumnProgram {
     const sum = new Float64Array(this.size);
     this.basis.forEach(({ rows, units }, k) => {
       const e = rows.indexOf(row);
-      if (e >= 0) subtract(sum, 0, this.inverse, k * this.stride, this.size, -units[e]);
+      if (e >= 0) this.inverse.addLine(k, units[e], sum);
     });
     return sum;
   }
 
-  /** Makes room for so many rows in the kernel. */
-  private reserve(size: number): void {
-    if (size <= this.stride) return;
-    const stride = Math.ceil(size * 1.5) + 16;
-    const inverse = new Float64Array(stride * stride);
-    for (let k = 0; k < this.size && k < this.stride; k++) inverse.set(this.inverse.subarray(k * this.stride, k * this.stride + this.size), k * stride);
-    const way = new Float64Array(stride);
-    way.set(this.way);
-    [this.inverse, this.way, this.stride] = [inverse, way, stride];
+  /** Nothing falls yet; makes room for as many columns as are in use. */
+  private clearWay(): void {
+    if (this.way.length < this.size) this.way = new Float64Array(2 * this.size);
+    this.way.fill(0, 0, this.size);
   }
 
   private pivoted(): void {
@@ -301,7 +276,7 @@ export class ColumnProgram {
   /** Makes inverse, amounts and prices afresh from the columns in use. */
   private rebuild(): void {
     this.sincePivot = 0;
-    const { basis, kernel, place, right, size, stride } = this;
+    const { basis, kernel, place, right, size } = this;
     const matrix = kernel.map(() => new Float64Array(size));
     basis.forEach(({ rows, units }, k) => rows.forEach((row, e) => {
       if (place[row] >= 0) matrix[place[row]][k] = units[e];
@@ -311,7 +286,7 @@ export class ColumnProgram {
     right.forEach((value, row) => (this.left[row] = place[row] < 0 ? value : 0));
     this.dual.fill(0);
     inverse.forEach((line, k) => {
-      this.inverse.set(line, k * stride);
+      this.inverse.write(k, line);
       this.amount[k] = line.reduce((sum, w, i) => sum + w * right[kernel[i]], 0);
       for (let i = 0; i < size; i++) this.dual[i] += basis[k].cost * line[i];
       basis[k].rows.forEach((row, e) => {
@@ -319,9 +294,4 @@ export class ColumnProgram {
       });
     });
   }
-}
-
-/** Takes `factor` times one line from another. */
-function subtract(from: Float64Array, at: number, line: Float64Array, begin: number, length: number, factor: number): void {
-  for (let i = 0; i < length; i++) from[at + i] -= factor * line[begin + i];
 }

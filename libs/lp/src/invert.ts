@@ -20,11 +20,14 @@ export function invert(matrix: Float64Array[]): Float64Array[] | null {
     for (let r = 0; r < size; r++) {
       const factor = matrix[r][c];
       if (r === c || factor === 0) continue;
-      for (let j = 0; j < size; j++) {
-        matrix[r][j] -= factor * matrix[c][j];
-        inverse[r][j] -= factor * inverse[c][j];
-      }
+      subtract(matrix[r], matrix[c], size, factor);
+      subtract(inverse[r], inverse[c], size, factor);
     }
   }
   return inverse;
+}
+
+/** Takes `factor` times the first `length` entries of one line from those of another. */
+export function subtract(from: Float64Array, line: Float64Array, length: number, factor: number): void {
+  for (let i = 0; i < length; i++) from[i] -= factor * line[i];
 }

@@ -6,16 +6,14 @@ import { Standing } from '../objective/standing.js';
 import { NONE } from '../problem/limits.js';
 import { hasOpenWork } from '../problem/open-work.js';
 import type { Problem } from '../problem/problem.js';
-import { Snapshot } from '../solution/snapshot.js';
 import { PLACED } from '../solution/operation-places.js';
-import { Trial } from '../solution/trial.js';
 import { MoveJudge } from './acceptance/move-judge.js';
 import { Schedule } from './acceptance/schedule.js';
 import { Neighbours } from './moves/neighbours.js';
+import { BestPlan } from './best-plan.js';
 import { Harvest } from './harvest.js';
 import { sortForInsertion } from './moves/recreate.js';
-import { isBetter, type OfferedPlan } from './offered-plan.js';
-import { restoreOrders } from './restore-orders.js';
+import type { OfferedPlan } from './offered-plan.js';
 import { Portfolio } from './ruins/portfolio.js';
 
 const MOST_IN_MOVE = 12;
@@ -43,8 +41,8 @@ export type StepWatcher = (steps: number, orders: Int32Array, count: number) => 
  */
 export class Improver {
   steps = 0;
-  /** Whether the best plan is no longer the one that the search began with. */
-  improved = false;
+  /** The best plan so far. */
+  readonly best: BestPlan;
   private readonly random: RandomStream;
   private readonly neighbours: Neighbours;
   private readonly ruins: Portfolio;
@@ -52,13 +50,7 @@ export class Improver {
   private readonly gatherEvery: number;
   private readonly schedule: Schedule;
   private readonly rollback: Rollback;
-  private readonly kept: Snapshot;
-  private readonly bestStanding: Standing;
-  private readonly dirty: Uint8Array;
-  private readonly dirtyList: Int32Array;
-  private dirtyCount = 0;
   private readonly move = new Int32Array(MOST_IN_MOVE);
-  private readonly trial = new Trial();
   private readonly before: Standing;
   private readonly after: Standing;
   private readonly judge: MoveJudge;
@@ -88,18 +80,13 @@ export class Improver {
     this.gatherEvery = Math.max(LEAST_BETWEEN_GATHERINGS, STEPS_PER_ORDER_BETWEEN_GATHERINGS * movable.length);
     this.ruins = new Portfolio(problem, decoder, this.neighbours, bounds);
     this.schedule = new Schedule(movable.length, movable.length === 0 ? 1 : weight / movable.length);
-    this.bestStanding = new Standing(problem);
     this.before = new Standing(problem);
     this.after = new Standing(problem);
     this.judge = new MoveJudge(problem, bounds);
     this.rollback = new Rollback(decoder);
-    this.kept = new Snapshot(problem);
-    this.dirty = new Uint8Array(problem.orders);
-    this.dirtyList = new Int32Array(problem.orders);
+    this.best = new BestPlan(decoder);
     this.readyAt = new Float64Array(problem.orders);
     this.unplanned = [...failed];
-    for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE) this.kept.keep(decoder.workshop.table, o);
-    decoder.stand(this.bestStanding);
   }
 
   /** Whether there is anything to move. */
@@ -112,7 +99,7 @@ export class Improver {
     const { random, schedule } = this;
     if (this.steps % REFRESH === 0) this.neighbours.refresh(this.decoder.workshop.table, random);
     if (schedule.advance(this.steps)) this.restart();
-    if (this.steps > 0 && this.steps % this.gatherEvery === 0) this.harvest.gather(this.bestStanding);
+    if (this.steps > 0 && this.steps % this.gatherEvery === 0) this.harvest.gather(this.best.standing);
     this.steps++;
     let count = this.neighbours.sequence.length === 0 ? 0 : this.ruins.draw(random, this.move);
     if (this.unplanned.length > 0 && count < MOST_IN_MOVE && (count === 0 || random.chance(0.3))) {
@@ -204,15 +191,13 @@ export class Improver {
 
   private accept(count: number): void {
     const { table } = this.decoder.workshop;
-    const better = this.after.compare(this.bestStanding) < 0;
     this.credit();
-    if (better) this.bestStanding.copy(this.after);
     for (let i = 0; i < count; i++) {
       const o = this.move[i];
-      this.touch(o);
+      this.best.moves(o);
       if ((table.planned[o] === 1) !== this.rollback.wasPlanned(o)) this.updateUnplanned(o);
     }
-    if (better) this.keepBest();
+    this.best.keepIfBetter(this.after);
   }
 
   /** Tells the portfolio in which rank the move has made the plan better, if in any. */
@@ -234,43 +219,12 @@ export class Improver {
     }
   }
 
-  private touch(order: number): void {
-    if (this.dirty[order] === 1) return;
-    this.dirty[order] = 1;
-    this.dirtyList[this.dirtyCount++] = order;
-  }
-
-  private keepBest(): void {
-    this.improved = true;
-    const { table } = this.decoder.workshop;
-    for (let i = 0; i < this.dirtyCount; i++) {
-      this.kept.keep(table, this.dirtyList[i]);
-      this.dirty[this.dirtyList[i]] = 0;
-    }
-    this.dirtyCount = 0;
-  }
-
-  /** Goes back to the best plan. */
-  restoreBest(): void {
-    restoreOrders(this.decoder, this.kept, this.dirtyList, this.dirtyCount, this.trial);
-    for (let i = 0; i < this.dirtyCount; i++) {
-      this.dirty[this.dirtyList[i]] = 0;
-      this.updateUnplanned(this.dirtyList[i]);
-    }
-    this.dirtyCount = 0;
-  }
-
   /** Takes over what was gathered on the way, if that is better than the plan at hand, which may have been polished. */
   reap(): void {
     const gathered = this.harvest.better();
     if (gathered === null) return;
     this.offer(gathered);
     this.restart();
-  }
-
-  private touchMoved(from: Snapshot): void {
-    const { problem, decoder } = this;
-    for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && from.differs(decoder.workshop.table, o)) this.touch(o);
   }
 
   /** A plan found elsewhere: taken over, if it is better than what was found here, where the search starts from the best plan again. */
@@ -280,25 +234,8 @@ export class Improver {
 
   /** Takes over what was offered if it is better, and goes back to the best plan. */
   restart(): void {
-    const { offered, kept } = this;
+    if (this.offered !== null) this.best.takeIfBetter(this.offered);
     this.offered = null;
-    if (offered !== null && isBetter(offered.ranks, this.bestStanding.ranks)) {
-      kept.unpack(offered.packed);
-      this.improved = true;
-      this.bestStanding.measures.set(offered.measures);
-      this.bestStanding.ranks.set(offered.ranks);
-      this.touchMoved(kept);
-    }
-    this.restoreBest();
-  }
-
-  /** The best plan so far, to be offered elsewhere. */
-  pack(): OfferedPlan {
-    return { packed: this.kept.pack(), measures: this.bestStanding.measures.slice(), ranks: this.bestStanding.ranks.slice() };
-  }
-
-  /** Where the best plan so far stands. */
-  get best(): Standing {
-    return this.bestStanding;
+    for (const order of this.best.goBack()) this.updateUnplanned(order);
   }
 }
