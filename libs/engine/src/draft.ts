@@ -2,7 +2,7 @@ import type { PlanningCase } from '@lotwright/domain';
 import { compile, firstHorizon, lastHorizon, type Compiled } from './compile/compile.js';
 import { construct } from './construct/construct.js';
 import { Decoder } from './construct/decoder.js';
-import type { ListRule } from './construct/order-lists.js';
+import { isUnlikeOthers, type ListRule } from './construct/order-lists.js';
 import { tiedOrders, tiedPartsFirst } from './construct/tied-parts-first.js';
 import { Workshop } from './construct/workshop.js';
 import { traceBlockage, type Blockage } from './explain/blocked.js';
@@ -101,11 +101,11 @@ function findImpossible({ problem }: Compiled, orders: readonly number[]): Map<n
   const found = new Map<number, Blockage>();
   const untied = new Map<number, Blockage | null>();
   const byRelease = [...orders].sort((a, b) => problem.release[a] - problem.release[b] || a - b);
-  const last = new Map(byRelease.filter((o) => !tied(problem, o)).map((o) => [problem.orderRecipe[o], o]));
+  const last = new Map(byRelease.filter((o) => !isUnlikeOthers(problem, o)).map((o) => [problem.orderRecipe[o], o]));
   for (const [recipe, o] of last) if (fits(alone, o)) untied.set(recipe, null);
   for (const o of byRelease) {
     const recipe = problem.orderRecipe[o];
-    const isTied = tied(problem, o);
+    const isTied = isUnlikeOthers(problem, o);
     const known = isTied ? undefined : untied.get(recipe);
     const blockage = known === undefined ? traceBlockage(alone, o, true) : known && { ...known, order: o };
     if (blockage === null) continue;
@@ -120,12 +120,4 @@ function fits(decoder: Decoder, order: number): boolean {
   const placed = decoder.place(order);
   if (placed) decoder.remove(order);
   return placed;
-}
-
-/** Whether facts or pins make the order unlike others of its recipe. */
-function tied(problem: Problem, order: number): boolean {
-  for (let x = problem.firstOp[order]; x < problem.firstOp[order + 1]; x++) {
-    if (problem.factStart[x] !== NONE || problem.pinStart[x] !== NONE || problem.pinEquipment[x] !== NONE || problem.contradiction[x] === 1) return true;
-  }
-  return false;
 }

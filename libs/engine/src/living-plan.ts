@@ -9,7 +9,9 @@ import { Decoder } from './construct/decoder.js';
 import { deadline } from './construct/order-lists.js';
 import { handOver, instrumentsOf } from './construct/hand-over.js';
 import { restorePlan, type Kept } from './construct/restore-plan.js';
+import { publishedFirst } from './construct/warm-start.js';
 import { Workshop } from './construct/workshop.js';
+import { HopelessOrders } from './explain/hopeless.js';
 import { reportRepair } from './explain/repair-report.js';
 import { writeReport } from './explain/report.js';
 import type { SolveHooks } from './params.js';
@@ -42,6 +44,11 @@ const BEHIND = 42 * 1440;
 /** Horizons are multiples of it, so that a plan that has become a little longer can be handed over. */
 const GRID = 28 * 1440;
 
+/** The last horizon on the grid: a plan that needs it can be handed over while time goes on. */
+function farHorizon(planningCase: PlanningCase): number {
+  return Math.ceil(lastHorizon(planningCase) / GRID) * GRID;
+}
+
 /** Some weeks behind the end of the plan in force and the last release: what is compiled grows with the horizon. */
 function nearHorizon(planningCase: PlanningCase, before?: Compiled): number {
   const { now, published } = planningCase;
@@ -66,6 +73,7 @@ export class LivingPlan {
     private readonly compiled: Compiled,
     private readonly decoder: Decoder,
     private readonly notes: MoveNotes,
+    private readonly hopeless: HopelessOrders,
   ) {}
 
   /**
@@ -77,26 +85,30 @@ export class LivingPlan {
   }
 
   private static openFrom(planningCase: PlanningCase, before?: LivingPlan, judgeAll = false): LivingPlan {
-    let living = LivingPlan.within(planningCase, nearHorizon(planningCase, before?.compiled), before, judgeAll);
-    for (const horizon of [firstHorizon(planningCase), lastHorizon(planningCase)]) {
-      const { problem } = living.compiled;
-      // Orders that a deadline binds cannot gain from a farther horizon; others might.
-      if (problem.horizon >= horizon || !living.unplaced().some((o) => deadline(problem, o) === NEVER)) continue;
-      living = LivingPlan.within(planningCase, horizon, before, judgeAll);
+    const hopeless = HopelessOrders.of(planningCase, before?.hopeless);
+    // Where an order is waiting for room the plan before has been through the nearer horizons in vain.
+    const begin = before?.isShort() ? farHorizon(planningCase) : nearHorizon(planningCase, before?.compiled);
+    let living = LivingPlan.within(planningCase, begin, hopeless, before, judgeAll);
+    for (const horizon of [firstHorizon(planningCase), farHorizon(planningCase)]) {
+      if (living.compiled.problem.horizon >= horizon || !living.isShort()) continue;
+      living = LivingPlan.within(planningCase, horizon, hopeless, before, judgeAll);
     }
     return living;
   }
 
-  private static within(planningCase: PlanningCase, horizon: number, before: LivingPlan | undefined, judgeAll: boolean): LivingPlan {
+  private static within(planningCase: PlanningCase, horizon: number, hopeless: HopelessOrders, before: LivingPlan | undefined, judgeAll: boolean): LivingPlan {
     const compiled = compile(planningCase, horizon, before?.compiled);
     const { problem } = compiled;
     const kept = before?.keep(compiled, judgeAll);
     const decoder = new Decoder(problem, kept?.workshop ?? new Workshop(problem));
     const notes = new MoveNotes(problem);
     const orders: number[] = [];
-    for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE) orders.push(o);
-    restorePlan(decoder, orders, notes, 'weight', kept);
-    return new LivingPlan(planningCase, compiled, decoder, notes);
+    for (let o = 0; o < problem.orders; o++) {
+      // What is published of a hopeless order has to be taken out first.
+      if (problem.orderRecipe[o] !== NONE && !(hopeless.knows(compiled, o) && publishedFirst(problem, o) === Infinity)) orders.push(o);
+    }
+    restorePlan(decoder, orders, notes, 'weight', kept, (o) => hopeless.has(compiled, o));
+    return new LivingPlan(planningCase, compiled, decoder, notes, hopeless);
   }
 
   /** What the plan after events may keep of this one, which is its plan in force. */
@@ -114,7 +126,7 @@ export class LivingPlan {
    */
   after(events: readonly PlantEvent[], now: Instant, judgeAll = false): LivingPlan {
     const compiled = this.isInForce() ? this.compiled : republish(this.compiled, this.decoder.workshop);
-    const before = new LivingPlan(compiled.index.planningCase, compiled, this.decoder, this.notes);
+    const before = new LivingPlan(compiled.index.planningCase, compiled, this.decoder, this.notes, this.hopeless);
     return LivingPlan.openFrom(caseAfter(before.planningCase, events, now), before, judgeAll);
   }
 
@@ -132,6 +144,16 @@ export class LivingPlan {
     return Array.from({ length: problem.orders }, (_, o) => o).filter((o) => problem.orderRecipe[o] !== NONE && planned[o] === 0);
   }
 
+  /** Whether an order without a place might find one before a farther horizon: one that a deadline binds cannot. */
+  private isShort(): boolean {
+    return this.hopeful().some((o) => deadline(this.compiled.problem, o) === NEVER);
+  }
+
+  /** Orders without a place that might have one. */
+  private hopeful(): number[] {
+    return this.unplaced().filter((o) => !this.hopeless.has(this.compiled, o));
+  }
+
   /**
    * Improves the plan while that pays for the moves it makes, within the nervousness budget, then lets what had to move anyway begin later
    * where a hold gains slack by that. Returns the steps done; the same steps and seed give the same plan.
@@ -140,7 +162,8 @@ export class LivingPlan {
     const { problem } = this.compiled;
     const started = hooks.clock?.() ?? 0;
     const terms = { pricePerMove: params.pricePerMove ?? PRICE_PER_MOVE, budget: problem.nervousnessBudget };
-    const polisher = new RepairPolisher(problem, this.decoder, terms, params.seed);
+    const hopeless = new Set(this.unplaced().filter((o) => this.hopeless.has(this.compiled, o)));
+    const polisher = new RepairPolisher(problem, this.decoder, terms, params.seed, hopeless);
     const limited = params.steps !== null || (params.milliseconds !== null && hooks.clock !== undefined);
     const most = params.steps ?? (limited ? Infinity : 0);
     const over = (): boolean => hooks.shouldStop?.() === true || (params.milliseconds !== null && hooks.clock !== undefined && hooks.clock() - started >= params.milliseconds);
@@ -163,8 +186,8 @@ export class LivingPlan {
 
   /** The whole plan with accounts, figures and hashes; takes longer than a repair. */
   plan(): Plan {
-    for (const o of this.unplaced()) this.decoder.place(o);
-    const impossible = new Map<number, never>();
+    for (const o of this.hopeful()) this.decoder.place(o);
+    const impossible = this.hopeless.blockages(this.compiled, this.unplaced());
     return writeReport({ compiled: this.compiled, decoder: this.decoder, impossible }, provableBound(this.compiled.problem, impossible, null), { seed: this.seed, threadSteps: [this.polishSteps] });
   }
 

@@ -8,6 +8,7 @@ import type { Decoder } from './decoder.js';
 import type { Mender } from './mend.js';
 import { deadline } from './order-lists.js';
 import { Rollback } from './rollback.js';
+import { weightShortOf } from './shortage.js';
 
 /** Orders that are in each other's way at once: above that the plan is not being repaired but made anew. */
 const MOST_VICTIMS = 400;
@@ -34,6 +35,7 @@ export class RoomMaker {
 
   /** Whether the order has a place now. */
   makeRoom(order: number): boolean {
+    if (weightShortOf(this.problem, this.decoder.workshop.table, order) >= this.problem.weight[order]) return false;
     const due = lastDeadline(this.problem, order);
     const need: Need = { until: due === NONE ? NEVER : due, keys: needsOf(this.problem, order), stored: storedSince(this.problem, order) };
     return this.withoutOthers(order, need, false) || this.withoutOthers(order, need, true);

@@ -40,3 +40,11 @@ export function deadline(problem: Problem, order: number): number {
   }
   return due;
 }
+
+/** Whether facts or pins make the order unlike others of its recipe. */
+export function isUnlikeOthers(problem: Problem, order: number): boolean {
+  for (let x = problem.firstOp[order]; x < problem.firstOp[order + 1]; x++) {
+    if (problem.factStart[x] !== NONE || problem.pinStart[x] !== NONE || problem.pinEquipment[x] !== NONE || problem.contradiction[x] === 1) return true;
+  }
+  return false;
+}

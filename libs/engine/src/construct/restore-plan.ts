@@ -27,8 +27,9 @@ export interface Kept {
  * orders that lost one are mended around what stands, in-flight ones first, by their tightest hold, then by their published start, then
  * new orders by list; one that is tied down and finds no place makes others give way. Returns the orders that found none. The plant is empty, or
  * holds what an event has left alone.
+ * @param isHopeless whether an order that has found no place need not be tried again: asked only for those
  */
-export function restorePlan(decoder: Decoder, orders: readonly number[], notes: MoveNotes, rule: ListRule, kept?: Kept): number[] {
+export function restorePlan(decoder: Decoder, orders: readonly number[], notes: MoveNotes, rule: ListRule, kept?: Kept, isHopeless: (order: number) => boolean = () => false): number[] {
   const { problem } = decoder;
   const broken: number[] = [];
   const mender = new Mender(decoder, notes, (owner) => broken.push(owner));
@@ -42,11 +43,11 @@ export function restorePlan(decoder: Decoder, orders: readonly number[], notes: 
   const failed: number[] = [];
   for (let round = 0; round < MOST_ROUNDS && lacking.length > 0; round++) {
     for (const o of inTurn(problem, lacking, rule)) {
-      if (!mender.mend(o) && !room.makeRoom(o)) failed.push(o);
+      if (!mender.mend(o) && (isHopeless(o) || !room.makeRoom(o))) failed.push(o);
     }
     lacking = ordersTooClose(decoder, broken, notes);
   }
-  return failed.filter((o) => decoder.workshop.table.planned[o] === 0 && !decoder.place(o)).concat(lacking);
+  return failed.filter((o) => decoder.workshop.table.planned[o] === 0 && (isHopeless(o) || !decoder.place(o))).concat(lacking);
 }
 
 /** In-flight and pinned orders by deadline, then those of the plan in force by their first start, then new ones by list. */

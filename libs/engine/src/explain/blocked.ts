@@ -171,16 +171,21 @@ function hold(compiled: Compiled, { order, failure, raisedBy, raisedFor, horizon
   };
 }
 
-/** Of several links that raised each other, the first without whose hold the order could be made; the one nearest to the failure when none alone is at fault. */
+/**
+ * Of the links that raised each other, the first without whose hold the order could be made, and the one nearest to the failure when none alone is at
+ * fault. None is when an order that is alone could not be made either if nothing had to be kept in time or stored.
+ */
 function atFault(problem: Problem, order: number, raised: readonly RecipeLink[], alone: boolean): RecipeLink | undefined {
+  if (!alone || raised.length === 0) return raised[0];
+  const { ops } = problem.recipes[problem.orderRecipe[order]];
+  if (!fitsWithout(problem, order, ops.flatMap(({ inLinks }) => inLinks))) return undefined;
   const holds = [...new Set(raised)].filter((l) => l.maxLag >= 0);
-  if (!alone || holds.length < 2) return raised[0];
-  return holds.find((link) => fitsWithout(problem, order, link)) ?? raised[0];
+  return (holds.length < 2 ? undefined : holds.find((link) => fitsWithout(problem, order, [link]))) ?? raised[0];
 }
 
-/** Whether the order can be made with nothing else planned once one of its holds is lifted. */
-function fitsWithout(problem: Problem, order: number, { from, to }: RecipeLink): boolean {
-  const lifted = (link: RecipeLink): RecipeLink => (link.from === from && link.to === to ? { ...link, maxLag: -1 } : link);
+/** Whether the order can be made with nothing else planned once some of its holds, and storages in between, bind no more. */
+function fitsWithout(problem: Problem, order: number, links: readonly RecipeLink[]): boolean {
+  const lifted = (link: RecipeLink): RecipeLink => (links.some(({ from, to }) => link.from === from && link.to === to) ? { ...link, maxLag: -1, storage: NONE } : link);
   const recipe = problem.orderRecipe[order];
   const base = problem.firstOp[order];
   const ops = problem.recipes[recipe].ops.map((op) => ({ ...op, inLinks: op.inLinks.map(lifted), outLinks: op.outLinks.map(lifted) }));

@@ -57,6 +57,8 @@ export class RepairPolisher {
     private readonly decoder: Decoder,
     private readonly terms: PolishTerms,
     seed: number,
+    /** Orders that no plan can hold. */
+    private readonly hopeless: ReadonlySet<number>,
   ) {
     this.random = new RandomStream(seed, 'polish a repair');
     this.rollback = new Rollback(decoder);
@@ -89,7 +91,7 @@ export class RepairPolisher {
   private refresh(): void {
     const { problem, decoder } = this;
     const { table } = decoder.workshop;
-    const open = Array.from({ length: problem.orders }, (_, o) => o).filter((o) => problem.orderRecipe[o] !== NONE && hasOpenWork(problem, o));
+    const open = Array.from({ length: problem.orders }, (_, o) => o).filter((o) => problem.orderRecipe[o] !== NONE && hasOpenWork(problem, o) && !this.hopeless.has(o));
     const ready = (o: number): number => problem.firstOp[o] + problem.recipes[problem.orderRecipe[o]].patientReady;
     this.byReady = open.filter((o) => table.planned[o] === 1).sort((a, b) => table.start[ready(a)] - table.start[ready(b)] || a - b);
     const published = (o: number): number => problem.publishedStart[ready(o)];
