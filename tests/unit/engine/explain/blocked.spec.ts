@@ -43,6 +43,15 @@ test.each(cases)('when %s, %s is named', (_, rule, resource, of) => {
   expect(blocked(of)).toMatchObject({ rule, resource, operation: 'fill' });
 });
 
+test('a material that nobody delivers is named, not the hold behind which it is wanted', () => {
+  const mix = operation('mix', { requirement: { kind: 'equipment', equipmentClass: id('fill') }, phases: [phase(60, 'attended')] });
+  const of = site({
+    materials: [{ id: id('kit'), name: 'Kit', unit: 'piece', receipts: [] }],
+    processes: [process([mix, fill({ phases: [phase(800, 'attended')], materials: [{ material: id('kit'), quantity: 1 }] })], [link('mix', 'fill', { maxLag: min(60) })])],
+  });
+  expect(blocked(of)).toMatchObject({ rule: 'R13', resource: 'kit', operation: 'fill' });
+});
+
 test('a material that others have used up is named, also for work whose phases must follow closely', () => {
   const twice = fill({ phases: [phase(60, 'attended', { ops: 1 }), phase(120), phase(60, 'attended', { ops: 1 })], materials: [{ material: id('kit'), quantity: 1 }] });
   const of = site({ crews: [crew], materials: [{ id: id('kit'), name: 'Kit', unit: 'piece', receipts: [{ at: NOW, quantity: 1, expires: null }] }] }, twice);
