@@ -43,11 +43,11 @@ test.each(cases)('when %s, %s is named', (_, rule, resource, of) => {
   expect(blocked(of)).toMatchObject({ rule, resource, operation: 'fill' });
 });
 
-test('a material that nobody delivers is named, not the hold behind which it is wanted', () => {
-  const mix = operation('mix', { requirement: { kind: 'equipment', equipmentClass: id('fill') }, phases: [phase(60, 'attended')] });
+test('a material that nobody delivers is named, not a hold before it that only moved other work', () => {
+  const on = (name: string, length: number) => operation(name, { requirement: { kind: 'equipment', equipmentClass: id('fill') }, phases: [phase(length, 'attended')] });
   const of = site({
     materials: [{ id: id('kit'), name: 'Kit', unit: 'piece', receipts: [] }],
-    processes: [process([mix, fill({ phases: [phase(800, 'attended')], materials: [{ material: id('kit'), quantity: 1 }] })], [link('mix', 'fill', { maxLag: min(60) })])],
+    processes: [process([on('mix', 60), on('wash', 800), fill({ materials: [{ material: id('kit'), quantity: 1 }] })], [link('mix', 'wash', { maxLag: min(60) }), link('wash', 'fill')])],
   });
   expect(blocked(of)).toMatchObject({ rule: 'R13', resource: 'kit', operation: 'fill' });
 });
