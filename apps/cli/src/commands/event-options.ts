@@ -13,7 +13,7 @@ export interface EventOptions {
   readonly event?: string;
   readonly down?: string;
   readonly short?: string;
-  readonly heads: number;
+  readonly heads?: number;
   readonly from?: string;
   readonly to?: string;
   readonly cancel?: string;
@@ -25,7 +25,7 @@ export function eventOptions(): Option[] {
     new Option('--event <file>', 'what has happened (JSON, a list of events)'),
     new Option('--down <equipment>', 'equipment that is down, with --from and --to'),
     new Option('--short <crew>', 'crew that lacks people, with --from and --to'),
-    new Option('--heads <N>', 'heads that the crew of --short lacks').argParser((text) => whole(text, 1)).default(1),
+    new Option('--heads <N>', 'heads that the crew of --short lacks; 1 when left out').argParser((text) => whole(text, 1)),
     new Option('--from <instant>', 'from when the equipment is down or people are missing; now when left out'),
     new Option('--to <instant>', 'until when'),
     new Option('--cancel <order>', 'order that is cancelled'),
@@ -45,7 +45,9 @@ export async function eventsOf(options: EventOptions, planningCase: PlanningCase
 
 const FLAGS: Readonly<Partial<Record<PlantEvent['kind'], string>>> = { 'equipment-down': '--down', 'crew-short': '--short', 'order-cancelled': '--cancel' };
 
-function told({ down, short, heads, from, to, cancel }: EventOptions, now: Instant, zone: ZoneId): PlantEvent[] {
+function told(options: EventOptions, now: Instant, zone: ZoneId): PlantEvent[] {
+  refuseStray(options);
+  const { down, short, heads = 1, from, to, cancel } = options;
   const events: PlantEvent[] = [];
   const during = (): { start: Instant; end: Instant } => {
     if (to === undefined) throw new RequestRefused('--down and --short need --to.', 'Say until when, like --to 2026-11-24T14:00.');
@@ -55,4 +57,12 @@ function told({ down, short, heads, from, to, cancel }: EventOptions, now: Insta
   if (short !== undefined) events.push({ kind: 'crew-short', crew: short as never, heads, during: during() });
   if (cancel !== undefined) events.push({ kind: 'order-cancelled', order: cancel as never });
   return events;
+}
+
+/** Refuses what would otherwise be left aside without a word. */
+function refuseStray({ down, short, heads, from, to }: EventOptions): void {
+  if (short === undefined && heads !== undefined) throw new RequestRefused('--heads says how many people --short lacks, and --short is not given.', 'Name the crew, like --short operators --heads 2.');
+  if (down === undefined && short === undefined && (from !== undefined || to !== undefined)) {
+    throw new RequestRefused(`${from === undefined ? '--to' : '--from'} says when --down or --short applies, and neither is given.`, 'Name the equipment with --down, or the crew with --short.');
+  }
 }

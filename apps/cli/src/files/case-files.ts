@@ -42,9 +42,17 @@ export async function readCase(options: CaseOptions, terminal: Terminal, fallbac
   const book = readOrderBook({ orders: ordersText, actuals, pins }, plant, now);
   const before = published === null ? null : readPlan(published.text, published.fileName, plant);
   const { orders, actuals: facts, pins: wishes } = acceptedTogether(book, before);
+  if (published !== null && before !== null && before.ok) refuseForeign(before.value, published.fileName, orders, ordersText.fileName);
   const freezeOverrides = readFreezeOverrides(options.freezeOverride ?? [], { plant, orders });
   const given = { ...planningCase(plant, orders, facts, wishes, now, before !== null && before.ok ? before.value.assignments : []), freezeOverrides };
   return objective === undefined ? given : { ...given, objective };
+}
+
+/** Refuses a plan in force none of whose lots is among the orders: it was made of other files. Some may be missing, as lots that are delivered are. */
+function refuseForeign({ assignments }: Plan, planFile: string, orders: readonly Order[], orderFile: string): void {
+  const known = new Set(orders.map(({ id }) => id));
+  if (assignments.length === 0 || orders.length === 0 || assignments.some(({ order }) => known.has(order))) return;
+  throw new RequestRefused(`${planFile} is no plan of these orders: none of its lots is in ${orderFile}.`, 'Give the plan in force of these orders, or the orders of this plan.');
 }
 
 /** A case put together; a plan in force brings its assignments. */

@@ -1,4 +1,5 @@
 import { decodeShape, objectiveShape } from '@lotwright/contract';
+import { URGENCIES } from '@lotwright/domain';
 import type { Objective } from '@lotwright/domain';
 import { RequestRefused } from '../terminal/exit.js';
 
@@ -33,9 +34,14 @@ function termOf(text: string): { level: string; weight?: number } {
   return weight === undefined ? { level } : { level, weight: Number(weight) };
 }
 
+/** Weights by urgency class as written. @throws RequestRefused when a class is unknown or named twice */
 function weightsOf(text: string): Record<string, number> {
-  return Object.fromEntries(text.split(',').map((part) => {
-    const [urgency, weight] = part.split('=');
-    return [urgency.trim(), weight === undefined || weight.trim() === '' ? Number.NaN : Number(weight)];
-  }));
+  const weights = new Map<string, number>();
+  for (const part of text.split(',')) {
+    const [urgency, weight = ''] = part.split('=').map((side) => side.trim());
+    if (!URGENCIES.some((known) => known === urgency)) throw new RequestRefused(`--weights ${text} cannot be used: there is no urgency class ${urgency}; there are ${URGENCIES.join(', ')}.`, WEIGHTS_HELP);
+    if (weights.has(urgency)) throw new RequestRefused(`--weights ${text} cannot be used: ${urgency} is given twice.`, WEIGHTS_HELP);
+    weights.set(urgency, weight === '' ? Number.NaN : Number(weight));
+  }
+  return Object.fromEntries(weights);
 }

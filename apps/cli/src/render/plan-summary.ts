@@ -6,6 +6,7 @@ import { folded, table } from './table.js';
 
 const LISTED_LATE = 8;
 const LISTED_RESOURCES = 5;
+const PROVEN = ', proven optimal';
 
 /** The plan in a dozen lines: what is planned, how fast, what is tight, who is late. */
 export function planSummary(plan: Plan, planningCase: PlanningCase, verdict: Verdict, style: Style): string {
@@ -15,6 +16,7 @@ export function planSummary(plan: Plan, planningCase: PlanningCase, verdict: Ver
   const facts: [string, string][] = [['Plant', `${planningCase.plant.name}, now ${datedText(plan.now, zone)} (${zone})`]];
   facts.push(['Lots', `${kpis.planned} of ${orders} planned${kpis.unplanned > 0 ? style.trouble(`, ${kpis.unplanned} not`) : ''}`]);
   if (kpis.turnaroundP50 !== null && kpis.turnaroundP90 !== null) facts.push(['Turnaround', `P50 ${daysText(kpis.turnaroundP50)}, P90 ${daysText(kpis.turnaroundP90)}${proof(plan)}`]);
+  facts.push(...pursued(plan, planningCase));
   facts.push(['Late', kpis.late === 0 ? style.good('none') : style.trouble(counted(kpis.late, 'lot'))]);
   if (planningCase.published.length > 0) facts.push(['Moved', movesAgainst(plan, planningCase)]);
   if (kpis.tightestHold !== null) {
@@ -26,6 +28,18 @@ export function planSummary(plan: Plan, planningCase: PlanningCase, verdict: Ver
   facts.push(['Proof', `plan ${plan.provenance.planHash.slice(0, 12)}, seed ${plan.provenance.seed}, ${grouped(plan.provenance.steps)} steps`]);
   const width = Math.max(...facts.map(([name]) => name.length));
   return facts.map(([name, value]) => `${style.dim(name.padEnd(width))}  ${value}`).join('\n');
+}
+
+/** What a plan reaches on the levels that only some requests pursue. */
+function pursued({ objective, status }: Plan, planningCase: PlanningCase): [string, string][] {
+  const facts: [string, string][] = [];
+  const proven = status === 'OPTIMAL' ? PROVEN : '';
+  for (const { level, value } of objective) {
+    if (level === 'makespan') facts.push(['Makespan', value === 0 ? 'nothing to make' : `${lengthText(value)} until the last lot is ready${proven}`]);
+    if (level === 'tardiness') facts.push(['Tardiness', value === 0 ? 'none' : `${lengthText(value)} after the first windows, by weight${proven}`]);
+    if (level === 'fairness') facts.push(['Waits too long', value === 0 ? 'no lot' : `${lengthText(value)} beyond ${lengthText(planningCase.objective?.longestTurnaround ?? 0)} in all${proven}`]);
+  }
+  return facts;
 }
 
 /** How many operations of the plan in force that have not begun start elsewhere in time or on other equipment. */
@@ -40,8 +54,9 @@ function movesAgainst(plan: Plan, { published, actuals }: PlanningCase): string 
   return moved.length === 0 ? 'nothing against the plan in force' : `${grouped(moved.length)} of ${counted(open.length, 'operation')} of the plan in force`;
 }
 
+/** How good the turnaround is proven to be: nothing where another level is pursued instead. */
 function proof(plan: Plan): string {
-  if (plan.status === 'OPTIMAL') return ', proven optimal';
+  if (plan.status === 'OPTIMAL') return plan.lowerBound === null ? '' : PROVEN;
   return plan.gap === null ? '' : `, at most ${percent(plan.gap, 1)} from optimal`;
 }
 

@@ -15,13 +15,13 @@ export function repairSummary({ report, plan, verdict }: RepairedPlan, zone: Zon
   const limit = budget.limit === null ? 'no limit' : `limit ${budget.limit}`;
   const over = budget.limit !== null && budget.used > budget.limit;
   const facts = [
-    `${style.dim('Nervousness budget')}  ${counted(budget.used, 'slushy operation')} moved, ${limit}${over ? style.risk(': more than the budget, there was no other way') : ''}`,
+    `${style.dim('Nervousness budget')}  ${counted(budget.used, 'slushy operation')} moved, ${limit}${over ? style.risk(': more than the budget; mending found no way with fewer') : ''}`,
     `${style.dim('Checked')}             ${verdict.feasible ? style.good('no rule broken') : style.trouble(counted(verdict.violations.length, 'violation'))} (independent checker)`,
   ];
   const parts = [style.bold(headline(report)), facts.join('\n')];
   if (moves.length > 0) parts.push(movesTable(moves, zone, style));
   if (shifts.length > 0) parts.push(lotsTable(shifts, zone, style));
-  if (lost.length > 0) parts.push(`${style.trouble(counted(lost.length, 'lot'))} lost its place: ${lost.join(', ')}.`);
+  if (lost.length > 0) parts.push(`${style.trouble(counted(lost.length, 'lot'))} lost ${lost.length === 1 ? 'its place' : 'their places'}: ${lost.join(', ')}.`);
   if (plan.unplanned.length > 0) parts.push(unplannedOrders(plan, width, style));
   return parts.join('\n\n');
 }

@@ -54,6 +54,6 @@ export interface RepairReport {
   readonly shifts: readonly LotShift[];
   /** Orders of the plan in force that the new one has no place for. */
   readonly lost: readonly OrderId[];
-  /** Slushy operations moved, and how many the policy lets one re-plan move; `null` is unlimited. Above the limit only when there was no other way. */
+  /** Slushy operations moved, and how many the policy lets one re-plan move; `null` is unlimited. Above the limit only when mending alone moves more. */
   readonly budget: { readonly used: number; readonly limit: number | null };
 }
