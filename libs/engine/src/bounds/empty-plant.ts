@@ -5,6 +5,13 @@ import { FACT } from '../solution/operation-places.js';
 import { Trial } from '../solution/trial.js';
 import { loosened } from './loosened.js';
 
+/** The place an operation of a recipe came to when it was looked for from `since` on: the same from any later minute up to its start. */
+interface Reached {
+  readonly since: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * The least times an order can have if nothing but history stands in the plant: its critical path through calendars, crews, holds
  * and slots. Every bound is valid on its own: starts and ends are bounded apart, no operation of the order gets in another's way.
@@ -19,6 +26,8 @@ export class EmptyPlant {
 
   private readonly problem: Problem;
   private readonly different = new Map<RecipeOp, readonly Eligible[]>();
+  /** Of orders that nothing sets apart, the last place of each operation of their recipe. */
+  private readonly reached = new Map<RecipeOp, Reached>();
   /** 1 for equipment and suites that history stands on. */
   private readonly hasHistory: Uint8Array;
   private readonly suiteHasHistory: Uint8Array;
@@ -76,23 +85,48 @@ export class EmptyPlant {
 
   /** Bounds one operation from those of its predecessors. */
   private reach(base: number, k: number): boolean {
-    const { problem, workshop, trial } = this;
+    const { problem, workshop } = this;
     const x = base + k;
-    const spec = problem.opSpec[x];
     if (workshop.table.state[x] === FACT) {
       this.start[k] = workshop.table.start[x];
       this.end[k] = workshop.table.end[x];
       return true;
     }
+    const spec = problem.opSpec[x];
     let t = this.startFrom[k];
-    for (const link of spec.inLinks) t = Math.max(t, this.end[link.from] + link.minLag);
+    for (let i = 0; i < spec.inLinks.length; i++) t = Math.max(t, this.end[spec.inLinks[i].from] + spec.inLinks[i].minLag);
+        const isLikeOthers = this.isLikeOthers(x, k);
+    const known = isLikeOthers ? this.reached.get(spec) : undefined;
+    if (known !== undefined && known.since <= t && t <= known.start) {
+      this.start[k] = known.start;
+      this.end[k] = known.end;
+    } else {
+      if (!this.search(x, k, spec, t)) return false;
+      if (isLikeOthers) this.reached.set(spec, { since: t, start: this.start[k], end: this.end[k] });
+    }
+    if (!this.startIsSure(spec)) this.start[k] = t;
+    return true;
+  }
+
+  /** Whether an operation is placed as that of any other order of its recipe would be: nothing is raised, pinned, or in the plant before it. */
+  private isLikeOthers(x: number, k: number): boolean {
+    return this.endFrom[k] === ALWAYS && this.problem.pinEquipment[x] === NONE && this.problem.equipmentFacts.length === 0;
+  }
+
+  /** Whether no run could start before the one that ends first. */
+  private startIsSure({ kind, target }: RecipeOp): boolean {
+    return kind !== RUN || this.problem.methods[target].instruments.length <= 1;
+  }
+
+  /** Looks for the least start and the least end of operation `x` from `t` on. False when it has no place. */
+  private search(x: number, k: number, spec: RecipeOp, t: number): boolean {
+    const { problem, workshop, trial } = this;
     if (spec.kind !== EQUIPMENT) {
       const method = spec.kind === RUN ? problem.methods[spec.target] : null;
       // A run that starts at a slot and may wait between its phases can end later than it does at the soonest.
       const stretches = method !== null && method.slots !== null && method.work.maxStretch > 0;
       if (!workshop.earliest(x, t, stretches ? ALWAYS : this.endFrom[k], trial)) return false;
-      const sure = method === null || method.instruments.length <= 1;
-      this.start[k] = sure ? trial.start : t;
+      this.start[k] = trial.start;
       this.end[k] = Math.max(trial.end, this.endFrom[k]);
       return true;
     }
@@ -106,6 +140,7 @@ export class EmptyPlant {
     }
     return this.end[k] < NEVER;
   }
+
   /** Eligible equipment, of pieces that an empty plant cannot tell apart the first. */
   private differentOf(spec: RecipeOp): readonly Eligible[] {
     let different = this.different.get(spec);

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem/problem.js';
+import type { MaterialSpec, Problem } from '../problem/problem.js';
 import { boundPlan, type PlanBound } from './plan-bound.js';
 
 /**
@@ -15,7 +15,19 @@ export function provableBound(problem: Problem, impossible: { has: (order: numbe
 /** The problem without what stands in the plant or may run out; the same object when there is none of it. */
 function withoutOthers(problem: Problem): Problem {
   const { equipmentFacts, startedRuns, positionFacts, sessionFacts, materials } = problem;
-  const scarce = materials.some((m) => !m.ample);
+  const scarce = materials.some((material, m) => !material.ample && mayWait(problem, material, largestNeed(problem, m)));
   if (!scarce && [equipmentFacts, startedRuns, positionFacts, sessionFacts].every((facts) => facts.length === 0)) return problem;
   return { ...problem, equipmentFacts: [], startedRuns: [], positionFacts: [], sessionFacts: [], materials: scarce ? materials.map((m) => ({ ...m, ample: true })) : materials };
+}
+
+/** Whether there is a time at which a quantity cannot be had though nothing has been taken. */
+function mayWait({ now, horizon }: Problem, { at, quantity, expires }: MaterialSpec, need: number): boolean {
+  const times = [now, ...[...at, ...expires].filter((t) => t > now && t < horizon)];
+  return times.some((t) => at.reduce((sum, from, r) => (from <= t && t < expires[r] ? sum + quantity[r] : sum), 0) < need);
+}
+
+/** The most that one operation takes of a material. */
+function largestNeed({ recipes }: Problem, material: number): number {
+  const needs = recipes.flatMap(({ ops }) => ops.flatMap(({ materials }) => materials)).filter((need) => need.material === material);
+  return needs.reduce((most, { quantity }) => Math.max(most, quantity), 0);
 }

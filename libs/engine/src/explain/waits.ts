@@ -59,15 +59,19 @@ export class WaitSplitter {
       at = Math.min(to, problem.now);
       waits.push(plain(from, at, 'release', NONE));
     }
-    if (at < to) waits.push(...this.explained(x, at, to, this.followers(x, later)));
+    if (at < to) waits.push(...this.explained(x, at, to, later));
     return joined(waits);
   }
 
-  private explained(x: number, from: number, to: number, followers: readonly Follower[]): Wait[] {
+  private explained(x: number, from: number, to: number, later: readonly number[]): Wait[] {
     const waits: Wait[] = [];
     const probe = Math.max(LEAST_PROBE, Math.ceil((to - from) / MOST_PROBES));
+    const itself: Follower = { op: x, offset: 0, slack: -1 };
+    let followers: readonly Follower[] | null = null;
     for (let at = from; at < to; ) {
-      const found = this.obstructed(x, at, to, followers);
+      let found = this.objections(x, itself, at, to);
+      if (found.length === 0) followers ??= this.followers(x, later);
+      for (let i = 0; found.length === 0 && i < followers!.length; i++) found = this.objections(x, followers![i], at, to);
       if (found.length > 0) {
         waits.push(...found);
         at = found[found.length - 1].to;
@@ -80,24 +84,21 @@ export class WaitSplitter {
     return waits;
   }
 
-  /** What the first operation that objects to a start of `x` at `at` runs into from there on. */
-  private obstructed(x: number, at: number, to: number, followers: readonly Follower[]): Wait[] {
+  /** What an operation runs into from there on where `x` starts at `at`. */
+  private objections(x: number, { op, offset, slack }: Follower, at: number, to: number): Wait[] {
     const { problem } = this.compiled;
     const start = this.workshop.table.start[x];
-    for (const { op, offset, slack } of followers) {
-      if (start - at <= slack) continue;
-      const end = slack > 0 ? Math.min(to, start - slack) : to;
-      const behind = op === x ? NONE : op;
-      if (this.workshop.table.state[op] === FACT || problem.frozen[op] === 1) return [plain(at, end, 'frozen', behind)];
-      if (problem.pinStart[op] !== NONE) return [plain(at, end, 'pin', behind)];
-      const waits: Wait[] = [];
-      for (const jump of this.obstacles.of(op, at + offset)) {
-        if (jump.from - offset >= end || (behind !== NONE && this.isOwn(op, jump))) break;
-        waits.push(this.named(op, behind, jump, jump.from - offset, Math.min(end, jump.to - offset)));
-      }
-      if (waits.length > 0) return waits;
+    if (start - at <= slack) return [];
+    const end = slack > 0 ? Math.min(to, start - slack) : to;
+    const behind = op === x ? NONE : op;
+    if (this.workshop.table.state[op] === FACT || problem.frozen[op] === 1) return [plain(at, end, 'frozen', behind)];
+    if (problem.pinStart[op] !== NONE) return [plain(at, end, 'pin', behind)];
+    const waits: Wait[] = [];
+    for (const jump of this.obstacles.of(op, at + offset)) {
+      if (jump.from - offset >= end || (behind !== NONE && this.isOwn(op, jump))) break;
+      waits.push(this.named(op, behind, jump, jump.from - offset, Math.min(end, jump.to - offset)));
     }
-    return [];
+    return waits;
   }
 
   /** Whether another operation of the same order is in the way: it would be sooner, too. */
@@ -106,11 +107,11 @@ export class WaitSplitter {
     return owner >= 0 && opOrder[owner] === opOrder[op];
   }
 
-  /** The operation itself, those a hold ties to it, then the chain after it and what holds tie to that. */
+  /** Those that a hold ties to the operation, then the chain after it and what holds tie to that. */
   private followers(x: number, later: readonly number[]): Follower[] {
     const { table } = this.workshop;
     const chain: Follower[] = [];
-    const seen = new Set<number>();
+    const seen = new Set([x]);
     const add = (op: number, slack: number): void => {
       if (seen.has(op)) return;
       seen.add(op);
@@ -175,7 +176,8 @@ function firstAndLast(lots: readonly number[]): readonly number[] {
 }
 
 /** Neighbouring waits for the same thing become one. */
-function joined(waits: readonly Wait[]): Wait[] {
+function joined(waits: Wait[]): Wait[] {
+  if (waits.length < 2) return waits;
   const out: Wait[] = [];
   for (const wait of waits) {
     const last = out[out.length - 1];
