@@ -61,7 +61,8 @@ export class Accountant {
       if (cut > start) backwards.push(this.work(x, start, cut));
       cut = start;
       const { before, ready, lag } = this.binding(x, base, release);
-      if (ready < cut) backwards.push(...this.splitter.split(x, Math.max(release, ready), cut, later).map((w) => this.wait(x, w)).reverse());
+      const waits = ready < cut ? this.splitter.split(x, Math.max(release, ready), cut, later) : [];
+      for (let i = waits.length - 1; i >= 0; i--) backwards.push(this.wait(x, waits[i]));
       cut = Math.min(cut, Math.max(release, ready));
       const from = Math.max(release, Math.min(cut, ready - lag));
       if (cut > from) backwards.push(this.wait(x, { from, to: cut, cause: 'minimum-lag', resource: null, blockers: [], behind: NONE }));

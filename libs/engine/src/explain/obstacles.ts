@@ -72,7 +72,8 @@ function contiguous(jumps: readonly Jump[], t: number, free: number): Jump[] {
   let at = t;
   for (const jump of jumps) {
     if (jump.inner || jump.from > at || jump.to <= at) continue;
-    path.push({ ...jump, from: at, to: Math.min(jump.to, free) });
+    const { cause, resource, owner, inner } = jump;
+    path.push({ from: at, to: Math.min(jump.to, free), cause, resource, owner, inner });
     at = jump.to;
     if (at >= free) break;
   }

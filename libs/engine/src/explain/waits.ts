@@ -181,11 +181,16 @@ function joined(waits: Wait[]): Wait[] {
   const out: Wait[] = [];
   for (const wait of waits) {
     const last = out[out.length - 1];
-    if (last !== undefined && last.cause === wait.cause && last.resource === wait.resource && last.behind === wait.behind) {
-      out[out.length - 1] = { ...last, to: wait.to, blockers: firstAndLast([...new Set([...last.blockers, ...wait.blockers])]) };
-    } else {
+    if (last === undefined || last.cause !== wait.cause || last.resource !== wait.resource || last.behind !== wait.behind) {
       out.push(wait);
+      continue;
     }
+    const { from, cause, resource, behind } = last;
+    out[out.length - 1] = { from, to: wait.to, cause, resource, blockers: firstAndLast(union(last.blockers, wait.blockers)), behind };
   }
   return out;
+}
+
+function union(lots: readonly number[], more: readonly number[]): readonly number[] {
+  return more.every((lot) => lots.includes(lot)) ? lots : [...new Set([...lots, ...more])];
 }
