@@ -200,7 +200,7 @@ function fitsWithout(problem: Problem, order: number, links: readonly RecipeLink
 const RULE_OF: readonly RuleCode[] = ['R3', 'R3', 'R4', 'R5', 'R5', 'R9', 'R10', 'R11', 'R12', 'R11', 'R13', 'R8', 'R2', 'R15', 'R6', 'R7'];
 const HELP_OF: readonly string[] = [
   'Free or add equipment of the class.',
-  'Shorten the changeover or add equipment of the class.',
+  'Shorten changeover and deep clean, open hours in which they fit, or add equipment of the class.',
   'Use another suite, or shorten its clearance.',
   'Open hours long enough for the attended phase.',
   'End the unavailability sooner, or qualify other equipment.',
@@ -234,21 +234,50 @@ function scarcity(compiled: Compiled, { order, failure, jumps, alone, horizon }:
       help: `Put ${name} on duty for the whole operation, or allow a longer stretch.`,
     };
   }
+  const due = cleanedTooOften(problem, x);
+  if (due !== null) {
+    return {
+      rule: 'R3',
+      resource: compiled.index.planningCase.plant.equipment[due.equipment].equipmentClass,
+      reason: `"${operation.name}" takes ${span(due.takes)} at the least, and a deep clean of what it runs on is due after ${span(due.after)} of use.`,
+      help: 'Let the deep clean be due after longer use, or shorten the operation.',
+    };
+  }
   if (!jump) {
     return { rule: 'R5', resource: null, reason: `"${operation.name}" finds no place before ${at(compiled, horizon)}.`, help: 'Open hours or add capacity.' };
   }
   const named = resourceOf(compiled, x, jump);
+  const cause = outOfService(compiled, x, jump, horizon) ? CAUSE.unavailable : jump.cause;
   return {
-    rule: RULE_OF[jump.cause],
+    rule: RULE_OF[cause],
     resource: named?.id ?? null,
-    reason: `"${operation.name}" needs ${needs(compiled, x, jump)} and finds ${lacking(jump.cause, named?.name ?? null, alone)} from ${at(compiled, Math.min(jump.from, horizon))} on.`,
-    help: HELP_OF[jump.cause] ?? 'Open hours or add capacity.',
+    reason: `"${operation.name}" needs ${needs(compiled, x, jump)} and finds ${lacking(cause, named?.name ?? null, alone)} from ${at(compiled, Math.min(jump.from, horizon))} on.`,
+    help: HELP_OF[cause] ?? 'Open hours or add capacity.',
   };
+}
+
+/** Whether the equipment is away for good: an outage that ends leaves it to the hours that the work finds no place. */
+function outOfService(compiled: Compiled, x: number, jump: Jump, horizon: number): boolean {
+  if (jump.cause !== CAUSE.calendar || waitCause(compiled, x, jump) !== 'unavailable') return false;
+  const { down } = compiled.problem.equipment[jump.resource];
+  return down !== null && down.fit(jump.from, horizon - jump.from) === jump.from;
+}
+
+/** Whether an operation alone outlasts the use after which everything it can run on must be cleaned: the equipment on which it is shortest. */
+function cleanedTooOften({ opSpec, methods, equipment }: Problem, x: number): { readonly equipment: number; readonly takes: number; readonly after: number } | null {
+  const { kind, target, eligible, work } = opSpec[x];
+  const ran = kind === RUN ? methods[target] : { instruments: eligible, work };
+  if (kind !== EQUIPMENT && kind !== RUN) return null;
+  const ways = ran.instruments.map(({ equipment: e }) => ({ equipment: e, takes: ran.work.totals[equipment[e].speed], after: equipment[e].changeover.clean?.afterMinutes ?? NEVER }));
+  if (ways.length === 0 || ways.some(({ takes, after }) => takes <= after)) return null;
+  return ways.reduce((least, way) => (way.takes < least.takes ? way : least));
 }
 
 /** What is not to be had, as the end of "finds …". */
 function lacking(cause: number, name: string | null, alone: boolean): string {
   if (cause === CAUSE.material) return alone ? 'no such stock' : 'no stock that other orders have not taken';
+  if (cause === CAUSE.unavailable) return `${name ?? 'it'} out of service`;
+  if (cause === CAUSE.changeover) return `no time${name === null ? '' : ` at ${name}`} after what is cleared and cleaned behind other orders`;
   if (cause === CAUSE.crew) return alone ? 'no time with as many on duty' : 'no time with as many on duty whom other orders have not taken';
   return `no ${name === null ? 'place' : `place at ${name}`}${alone ? '' : ' that is not taken by other orders'}`;
 }
@@ -263,7 +292,7 @@ function needs({ problem, index }: Compiled, x: number, jump: Jump): string {
   }
   if (jump.cause === CAUSE.crew) {
     const heads = Math.max(1, ...work.crews.flat().filter((c) => c.crew === jump.resource).map((c) => c.heads));
-    return `${heads} heads of ${index.planningCase.plant.crews[jump.resource].name}`;
+    return `${heads === 1 ? 'one head' : `${heads} heads`} of ${index.planningCase.plant.crews[jump.resource].name}`;
   }
   if (jump.cause === CAUSE.calendar && work.works.includes(ATTENDED)) {
     const longest = Math.max(0, ...work.works.map((w, i) => (w === ATTENDED ? work.lengths[0][i] : 0)));

@@ -43,6 +43,25 @@ test.each(cases)('when %s, %s is named', (_, rule, resource, of) => {
   expect(blocked(of)).toMatchObject({ rule, resource, operation: 'fill' });
 });
 
+test('equipment that is out of service for good is named as that, not as hours that are too short', () => {
+  const away = [{ start: NOW, end: (NOW + 20 * 366 * 1440) as Instant, kind: 'breakdown' as const }];
+  const entry = blocked(site({ equipment: [equipment('FILL-1', 'fill', { calendar: id('day'), unavailable: away })] }));
+  expect(entry).toMatchObject({ rule: 'R5', resource: 'FILL-1', reason: expect.stringContaining('finds FILL-1 out of service'), help: expect.stringContaining('End the unavailability sooner') });
+});
+
+test('work that takes longer than the use after which equipment must be cleaned names the deep clean', () => {
+  const deepClean = { duration: min(60), attended: false, afterLots: null, afterHours: min(90) };
+  const entry = blocked(site({ equipmentClasses: [equipmentClass('fill', { deepClean })] }));
+  expect(entry).toMatchObject({ rule: 'R3', resource: 'fill', reason: '"fill" takes 2 h at the least, and a deep clean of what it runs on is due after 1 h 30 min of use.', help: expect.stringContaining('deep clean') });
+});
+
+test('a clean that no open hours can hold is named as what keeps the next order out', () => {
+  const deepClean = { duration: min(1000), attended: true, afterLots: 1, afterHours: null };
+  const of = site({ equipmentClasses: [equipmentClass('fill', { deepClean })] });
+  const plan = planned(planningCase({ plant: of, orders: [order('L1'), order('L2')] }));
+  expect(plan.unplanned).toMatchObject([{ rule: 'R3', resource: 'FILL-1', reason: expect.stringContaining('no time at FILL-1 after what is cleared and cleaned behind other orders'), help: expect.stringContaining('deep clean') }]);
+});
+
 test('a material that nobody delivers is named, not a hold before it that only moved other work', () => {
   const on = (name: string, length: number) => operation(name, { requirement: { kind: 'equipment', equipmentClass: id('fill') }, phases: [phase(length, 'attended')] });
   const of = site({
