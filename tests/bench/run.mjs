@@ -7,6 +7,7 @@
  *                       node tests/bench/run.mjs hfsp|fjsp DIR [--seconds 10] [--seed 1] [--limit N] [--threads N] [--clock wall|processor] [--ledger] [--json FILE]
  * Needs a build. What is measured and how: docs/benchmarks/protocol.md.
  */
+import { closeSync, openSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureLiving } from './living/measure-living.mjs';
 import { measureMicro } from './micro/measure-micro.mjs';
@@ -62,10 +63,20 @@ if (limit !== null && !(Number.isSafeInteger(limit) && limit > 0)) refuse(`--lim
 const threads = values.threads === undefined ? undefined : Number(values.threads);
 if (threads !== undefined && !(Number.isSafeInteger(threads) && threads > 0)) refuse(`--threads ${values.threads} must be a whole number of at least 1.`);
 if (!['wall', 'processor'].includes(values.clock)) refuse(`--clock ${values.clock} must be wall or processor.`);
+if (values.json !== undefined) refuseUnwritable(values.json);
 try {
   process.exitCode = await measure({ directory, limit, threads, clock: values.clock, plants: values.plants.split(','), families, sizes, seconds, seed, seeds, peers, workers, python: values.python, ledger: values.ledger, json: values.json });
 } catch (error) {
   refuse(error.message);
+}
+
+/** Refuses before anything is measured what could not be written after it. */
+function refuseUnwritable(path) {
+  try {
+    closeSync(openSync(path, 'a'));
+  } catch ({ code }) {
+    refuse(`--json ${path} cannot be written (${code}).`);
+  }
 }
 
 function refuse(message) {

@@ -5,14 +5,15 @@ import { inProcess } from '../in-process.mjs';
 import { appendSection } from '../ledger.mjs';
 import { machineFacts } from '../machine.mjs';
 import { instancesOf } from './instances.mjs';
-import { bySize, line, summaryOf, summaryText } from './figures.mjs';
+import { bySize, isSolved, line, summaryOf, summaryText } from './figures.mjs';
 import { Progress } from './progress.mjs';
 
 const INSTANCE = fileURLToPath(new URL('instance.mjs', import.meta.url));
 
 /**
  * Measures a folder of classic instances, one process each and one after the other, and prints each and the mean. The JSON file holds after every
- * instance what was measured so far; Ctrl-C drops the instance that runs and ends with the others. Resolves with the exit code.
+ * instance what was measured so far; Ctrl-C drops the instance that runs and ends with the others. Resolves with the exit code: 1 when an instance
+ * failed, 2 when a file holds none.
  */
 export async function measureShops(set, { directory, seconds, seed, limit, threads = availableParallelism(), clock, ledger, json }) {
   const instances = instancesOf(set, directory).slice(0, limit ?? undefined);
@@ -35,14 +36,15 @@ export async function measureShops(set, { directory, seconds, seed, limit, threa
   const title = `${set}, ${rows.length} of ${instances.length} instances, ${seconds} s of ${clock} time, ${threads} thread${threads === 1 ? '' : 's'}, seed ${seed}`;
   if (ledger && rows.length > 0) appendSection(title, machineFacts(), `${summary}\n\n${bySize(rows)}`);
   if (rows.some((row) => row.failed)) return 1;
+  if (rows.some((row) => row.refused)) return 2;
   return signal.aborted ? 3 : 0;
 }
 
 async function measured(set, { name, path, reference }, effort, hooks) {
   const found = await inProcess(INSTANCE, { set, path, ...effort }, hooks);
   const row = { instance: name, ...found, bestKnown: reference?.bestKnown ?? null, bestBound: reference?.bestBound ?? null };
-  row.optimal = !row.failed && row.lowerBound === row.objective;
-  row.gap = row.failed || row.bestKnown === null ? null : row.objective / row.bestKnown - 1;
+  row.optimal = isSolved(row) && row.lowerBound === row.objective;
+  row.gap = !isSolved(row) || row.bestKnown === null ? null : row.objective / row.bestKnown - 1;
   return row;
 }
 
