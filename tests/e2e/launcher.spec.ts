@@ -7,6 +7,7 @@ import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { example } from '../support/sapling.js';
 import { Caller } from '../support/system.js';
 
 /* What `npm start` runs, from outside: start, start again, kill, begin anew. Told in order. */
@@ -155,6 +156,23 @@ test('SIGTERM in the middle of the first plan leaves nothing behind, and --fresh
   expect(again.output).toContain('Plan 1 of');
   await again.stop();
 }, 180_000);
+
+test('without the demo an installation takes a plant of one\'s own, and keeps to it', async () => {
+  const launcher = new Launcher(['--fresh', '--without-demo', '--port', String(port)]);
+  [, password] = await launcher.says(/as planner with the password (\S+) \(shown this once\)/);
+  expect(launcher.output).toContain('There is no plant yet');
+  const [, url] = await launcher.says(/Board\s+(http:\/\/\S+?)\//);
+  const caller = new Caller(url);
+  const { headers } = await caller.send('POST', '/v1/session', { login: 'planner', password });
+  caller.cookie = headers.get('set-cookie')!.split(';')[0];
+  expect(await caller.send('PUT', '/v1/plant', example('sapling.plant.json'))).toMatchObject({ status: 200, json: { version: 1 } });
+  expect(await caller.send('POST', '/v1/orders', example('sapling.orders.csv'), { 'content-type': 'text/csv' })).toMatchObject({ status: 200 });
+  await launcher.stop();
+  const again = new Launcher(['--port', String(port)]);
+  await again.says(/Stop\s+with Ctrl-C/);
+  expect(again.output).not.toContain('Loading the demo');
+  await again.stop();
+}, 120_000);
 
 test('mistakes at the command line are told with what is possible', async () => {
   const wrong = new Launcher(['--frsh']);

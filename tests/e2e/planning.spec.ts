@@ -70,6 +70,11 @@ test('a now that the stored orders do not go with is refused at once, whatever i
   }
 });
 
+test('a freeze override that would lift nothing is refused, not left aside', async () => {
+  const refused = await planner.send('POST', '/v1/plans', { steps: 1, freezeOverrides: [{ order: 'NOBODY', operation: 'fill', reason: 'signed' }] });
+  expect(refused).toMatchObject({ status: 422, json: { code: 'validation', errors: [{ pointer: '#/freezeOverrides/0/order', code: 'unknown_reference', value: 'NOBODY' }] } });
+});
+
 test('the board gets plant, orders, plan and verdict of one plan, once', async () => {
   const board = await planner.get('/v1/board');
   const { planId, planNumber, plant, orders, plan, verdict } = board.json;

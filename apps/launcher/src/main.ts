@@ -50,7 +50,7 @@ async function run(options: LaunchOptions, settings: ReturnType<typeof readSetti
   try {
     const stopped = stop.asked.then(() => 'stopped' as const);
     if (stop.isAsked()) return 0;
-    const planned = showPlan(launched, settings.planSeconds, stop).then(() => stop.isAsked() || sayWhere(launched, settings.host, wantedPort));
+    const planned = showPlan(launched, options, settings.planSeconds, stop).then(() => stop.isAsked() || sayWhere(launched, settings.host, wantedPort));
     const ended = await Promise.race([stopped, launched.lost.then(() => 'lost' as const), planned.then(() => stopped)]);
     planned.catch(() => {});
     if (ended === 'lost') process.stderr.write(`The embedded PostgreSQL ended by itself; its log is ${directory.path}/postgres.log\n`);
@@ -83,12 +83,12 @@ function stopSignal(): StopSignal {
   return { asked, isAsked: () => isAsked };
 }
 
-async function showPlan(launched: Launched, planSeconds: number, stop: StopSignal): Promise<void> {
+async function showPlan(launched: Launched, { withoutDemo }: LaunchOptions, planSeconds: number, stop: StopSignal): Promise<void> {
   const { stores, plantClock } = launched;
   const first = await stores.requests.oldestOf(DEMO_REQUESTER);
   if (first !== null) plantClock.setBy(first);
   if (first !== null && !isFinal(first.state)) await watchFirstPlan(launched, first, stop);
-  else if ((await needsDemo(stores)) && !stop.isAsked()) {
+  else if (!withoutDemo && (await needsDemo(stores)) && !stop.isAsked()) {
     say('Loading the demo plant: four weeks of work, then a Monday morning with a broken isolator …');
     const request = await loadDemo(launched, planSeconds);
     plantClock.setBy(request);
@@ -97,7 +97,8 @@ async function showPlan(launched: Launched, planSeconds: number, stop: StopSigna
   const current = await stores.plans.current();
   if (stop.isAsked()) return;
   if (current === null) {
-    say('There is no plan in force yet; ask for one on the board.');
+    const plant = await stores.plants.current();
+    say(plant === null ? 'There is no plant yet; how to load yours: docs/runbook.md, "A plant of your own".' : 'There is no plan in force yet; ask for one on the board.');
     return;
   }
   const version = await stores.plants.version(current.plantVersion);

@@ -13,6 +13,7 @@ export { planningNow } from './ports/moment.js';
 export type { Clock, Moment, PlantClock } from './ports/moment.js';
 export type { BookChange, Doorbell, LeaseNews, OrderStore, PlanStore, PlantStore, PlantVersion, RequestStore, StoreRefusal } from './ports/stores.js';
 export { askForWork } from './request/ask-for-work.js';
+export { checkFreezeOverrides } from './request/check-freeze-overrides.js';
 export { checkNow } from './request/check-now.js';
 export { isFinal, REQUEST_LIFE_CYCLE, REQUEST_STATES, stateAfter, statesBefore } from './request/life-cycle.js';
 export type { RequestEvent, RequestState } from './request/life-cycle.js';

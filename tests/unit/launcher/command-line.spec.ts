@@ -3,11 +3,11 @@ import { launchOptions, UsageError } from '../../../apps/launcher/src/command-li
 
 describe('the command line of npm start', () => {
   test('needs nothing', () => {
-    expect(launchOptions([])).toEqual({ fresh: false, newPassword: false, port: null, help: false });
+    expect(launchOptions([])).toEqual({ fresh: false, withoutDemo: false, newPassword: false, port: null, help: false });
   });
 
   test('takes its options', () => {
-    expect(launchOptions(['--fresh', '--port', '8080', '--new-password'])).toEqual({ fresh: true, newPassword: true, port: 8080, help: false });
+    expect(launchOptions(['--fresh', '--without-demo', '--port', '8080', '--new-password'])).toEqual({ fresh: true, withoutDemo: true, newPassword: true, port: 8080, help: false });
   });
 
   test.each([['--frsh'], ['--port=many'], ['--port=0'], ['--port=70000'], ['stray']])('refuses %s', (word) => {

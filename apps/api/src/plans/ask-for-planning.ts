@@ -1,5 +1,5 @@
-import type { Plant } from '@lotwright/domain';
-import { askForWork, checkNow } from '@lotwright/planning';
+import type { FreezeOverride, Plant } from '@lotwright/domain';
+import { askForWork, checkFreezeOverrides, checkNow } from '@lotwright/planning';
 import type { PlanningRequest, PlanningTask, SearchEffort } from '@lotwright/planning';
 import type { Instant } from '@lotwright/time';
 import type { Parts } from '../parts.js';
@@ -25,4 +25,13 @@ export async function acceptedNow({ orders }: Pick<Parts, 'orders'>, plant: Plan
   const problem = now === null ? null : checkNow(plant, await orders.read(), now);
   if (problem !== null) throw new Refusal('validation', 'The stored orders cannot be planned from this now.', { errors: [{ ...problem, pointer: `#${problem.pointer}` }] });
   return now;
+}
+
+/** The freeze overrides of a body. @throws Refusal when one names what is not stored */
+export async function acceptedOverrides({ orders }: Pick<Parts, 'orders'>, plant: Plant, overrides: readonly FreezeOverride[] = []): Promise<readonly FreezeOverride[]> {
+  const problems = overrides.length === 0 ? [] : checkFreezeOverrides(plant, (await orders.read()).orders, overrides);
+  if (problems.length > 0) {
+    throw new Refusal('validation', `${problems.length} problem(s) in the body.`, { errors: problems.map((problem) => ({ ...problem, pointer: `#${problem.pointer}` })) });
+  }
+  return overrides;
 }

@@ -10,7 +10,7 @@ import { Parts } from '../parts.js';
 import { currentPlant } from '../plant/current-plant.js';
 import { Refusal } from '../problem/problem.js';
 import { jsonBody, wholeNumber } from '../request/read-body.js';
-import { acceptedNow, askForPlanning, effortOf } from './ask-for-planning.js';
+import { acceptedNow, acceptedOverrides, askForPlanning, effortOf } from './ask-for-planning.js';
 import { requestWire, summaryWire } from './request-wire.js';
 
 /** Plans: asking for one, and reading those that were stored. */
@@ -32,7 +32,8 @@ export class PlansController {
   async ask(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<RequestAnswer> {
     const { plant } = await currentPlant(this.parts);
     const body = jsonBody(request, planBody(plant.zone));
-    const { freezeOverrides = [], objective } = body;
+    const freezeOverrides = await acceptedOverrides(this.parts, plant, body.freezeOverrides);
+    const { objective } = body;
     const task = { kind: 'plan', ...effortOf(body, this.parts.settings.planSeconds), now: await acceptedNow(this.parts, plant, body), freezeOverrides, ...(objective && { objective }) } as const;
     const asked = await askForPlanning(this.parts, task, principalOf(request).login);
     response.setHeader('Location', `/v1/plans/requests/${asked.id}`);
