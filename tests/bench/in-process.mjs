@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 
 /**
  * Runs an instance in a process of its own; resolves with what it measured, or with why it failed. What the process says in between (`process.send`)
- * goes to `onMessage`. When `signal` aborts, the process is ended.
+ * goes to `onMessage`. When `signal` aborts, the process is ended. `heapMiB` is the memory its objects may take, Node's own limit when absent.
  */
-export function inProcess(script, instance, { onMessage, signal } = {}) {
+export function inProcess(script, instance, { onMessage, signal, heapMiB } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script, JSON.stringify(instance)], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const limits = heapMiB === undefined ? [] : [`--max-old-space-size=${heapMiB}`];
+    const child = spawn(process.execPath, [...limits, script, JSON.stringify(instance)], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     const end = () => child.kill();
     let out = '';
     let err = '';
@@ -14,11 +15,17 @@ export function inProcess(script, instance, { onMessage, signal } = {}) {
     child.stderr.on('data', (text) => (err += text));
     child.on('message', (message) => onMessage?.(message));
     signal?.addEventListener('abort', end, { once: true });
-    child.on('close', (code) => {
+    child.on('close', (code, killedBy) => {
       signal?.removeEventListener('abort', end);
-      resolve(code === 0 ? JSON.parse(out) : { ...instance, failed: err.trim().split('\n').find((line) => /^\w*Error\b.*: /.test(line)) ?? `exit ${code}` });
+      resolve(code === 0 ? JSON.parse(out) : { ...instance, failed: reasonIn(err) ?? (killedBy === null ? `exit ${code}` : `ended by ${killedBy}`) });
     });
   });
+}
+
+/** The line in which a process says why it gave up, if it does. */
+function reasonIn(text) {
+  const lines = text.trim().split('\n');
+  return lines.find((line) => /^\w*Error\b.*: /.test(line)) ?? lines.find((line) => line.startsWith('FATAL ERROR: '));
 }
 
 /** Rows as a Markdown table. */

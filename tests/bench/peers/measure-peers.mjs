@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { inProcess, markdown } from '../in-process.mjs';
 import { appendSection } from '../ledger.mjs';
@@ -10,6 +11,9 @@ import { findings, verdictOf } from './verdict.mjs';
 const OURS = fileURLToPath(new URL('../plant/instance.mjs', import.meta.url));
 const PEER = fileURLToPath(new URL('cp-sat/run.mjs', import.meta.url));
 const WASM = fileURLToPath(new URL('../node_modules/or-tools-wasm', import.meta.url));
+
+/** Models of thousands of lots are larger than what Node allows by itself. */
+const HEAP_MIB = Math.floor(totalmem() / 2 ** 21);
 
 /** The peers there are. */
 export const PEERS = ['cp-sat', 'cp-sat-native', 'cp-sat-native-hinted'];
@@ -23,7 +27,7 @@ export async function measurePeers({ plants, families, sizes, seconds, seeds, cl
   const rows = [];
   for (const instance of instancesOf({ plants, families, sizes, seeds })) {
     const answers = [];
-    for (const peer of peers) answers.push(await inProcess(PEER, { ...instance, peer, seconds, clock, workers, python }, { signal: AbortSignal.timeout(2 * patience(seconds)) }));
+    for (const peer of peers) answers.push(await inProcess(PEER, { ...instance, peer, seconds, clock, workers, python }, { signal: AbortSignal.timeout(2 * patience(seconds)), heapMiB: HEAP_MIB }));
     const ours = await inProcess(OURS, { ...instance, clock, threads: clock === 'processor' ? 1 : workers, seconds: budgetOf(answers, seconds, clock) });
     for (const answer of answers) {
       const row = { instance, ours, peer: answer, verdict: ours.failed ? null : verdictOf(ours, answer) };

@@ -7,12 +7,13 @@ import { encodeFamilies, encodeOperation, encodeSuites } from './operations.mjs'
 import { Slots } from './slots.mjs';
 
 /**
- * A planning case without history as a CP-SAT model, straight from docs/engine/model.md. Every order has to be planned. `horizon` is in minutes after now: nothing of
- * the model may happen later. Answers the model in protocol-buffer JSON with what `decode` needs, and what was left out (see docs/benchmarks/protocol.md).
+ * A planning case without history as a CP-SAT model, straight from docs/engine/model.md. Every order has to be planned. `latest` says for every order, in minutes after
+ * now, when all of its work and clearing is over at the latest: so what is written grows with the orders, not with the orders times the length of the plan. Answers the model in protocol-buffer JSON with what `decode` needs, and what was left out (see docs/benchmarks/protocol.md).
  * @throws RangeError when the case has something the encoding does not carry, or an operation that fits nowhere
  */
-export function encodeCase(planningCase, horizon) {
+export function encodeCase(planningCase, latest) {
   refuseHistory(planningCase);
+  const horizon = Math.max(...latest.values());
   const { plant } = planningCase;
   const builder = new ModelBuilder();
   const time = new OpenTime(planningCase, horizon);
@@ -24,7 +25,7 @@ export function encodeCase(planningCase, horizon) {
     methods: new Map(), sessions: new Map(), crewUses: [], items: [], leftOut: [],
   };
   openSlots(model);
-  for (const order of planningCase.orders) if (!order.cancelled) encodeOrder(model, order);
+  for (const order of planningCase.orders) if (!order.cancelled) encodeOrder(model, order, latest.get(order.id));
   for (const slots of slotsOf(model)) {
     slots.close();
     model.crewUses.push(...slots.runs.flatMap((run) => run.uses));
@@ -39,6 +40,16 @@ export function encodeCase(planningCase, horizon) {
   noteWhatIsLeftOut(model);
   model.levels = levelTerms(model);
   return model;
+}
+
+/** How long after an order's last end in a plan its work has to be over in the model: an optimum that has something later is not found. */
+const SPARE = 28 * 1440;
+
+/** When each order has to be over at the latest, by a plan of all orders, in minutes after now. */
+export function latestEnds({ now }, { assignments }) {
+  const latest = new Map();
+  for (const { order, end } of assignments) latest.set(order, Math.max(latest.get(order) ?? 0, end - now + SPARE));
+  return latest;
 }
 
 function refuseHistory({ actuals, pins, published }) {
@@ -60,10 +71,10 @@ function slotsOf(model) {
 }
 
 /** R1, R7, R8, R13 and the operations' own rules for one order. */
-function encodeOrder(model, order) {
+function encodeOrder(model, order, until) {
   const process = model.plant.processes.find((p) => p.id === order.process && p.version === order.processVersion);
   const heads = earliestStarts(model, order, process);
-  const items = new Map(process.operations.map((operation) => [operation.id, encodeOperation(model, order, process, operation, heads.get(operation.id))]));
+  const items = new Map(process.operations.map((operation) => [operation.id, encodeOperation(model, order, process, operation, { low: heads.get(operation.id), until })]));
   for (const link of process.links) {
     const from = items.get(link.from);
     const to = items.get(link.to);

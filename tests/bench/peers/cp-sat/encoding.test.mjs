@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { listPlan } from '@lotwright/engine';
 import { stream } from '@lotwright/random';
 import { caseOf } from '../../plant/families.mjs';
-import { encodeCase } from './encode.mjs';
+import { encodeCase, latestEnds } from './encode.mjs';
 import { hintOf } from './hint.mjs';
 import { modelLines } from './model-text.mjs';
 import { ModelBuilder, plus } from './model-builder.mjs';
@@ -57,8 +57,7 @@ for (const instance of [{ plant: 'alder', family: 'nominal' }, { plant: 'alder',
   test(`the encoding of ${instance.plant}, ${instance.family} forbids nothing that a plan of ours does`, () => {
     const planningCase = caseOf({ ...instance, lots: 12, seed: 1 });
     const plan = listPlan(planningCase, 'weight');
-    const last = plan.assignments.reduce((latest, { end }) => Math.max(latest, end), 0);
-    const model = encodeCase(planningCase, last - planningCase.now + 28 * DAY);
+    const model = encodeCase(planningCase, latestEnds(planningCase, plan));
     const { vars, values } = hintOf(model, plan);
     const broken = brokenBy(model.builder, new Map(vars.map((variable, i) => [variable, values[i]])));
     assert.deepEqual(broken.slice(0, 3), []);
@@ -68,7 +67,7 @@ for (const instance of [{ plant: 'alder', family: 'nominal' }, { plant: 'alder',
 
 test('every variable of an encoded case has an ordered domain of whole numbers, and every constraint names variables there are', () => {
   const planningCase = caseOf({ plant: 'birch', family: 'nominal', lots: 6, seed: stream(1, 'encoding').nextInt(100) });
-  const { model } = firstStage(encodeCase(planningCase, 80 * DAY));
+  const { model } = firstStage(encodeCase(planningCase, within(planningCase, 80 * DAY)));
   for (const { domain } of model.variables) domain.forEach((bound, i) => assert.ok(Number.isSafeInteger(bound) && (i === 0 || bound >= domain[i - 1])));
   const most = model.variables.length;
   for (const { linear, enforcementLiteral = [] } of model.constraints) for (const v of [...(linear?.vars ?? []), ...enforcementLiteral.map((l) => (l < 0 ? -l - 1 : l))]) assert.ok(v >= 0 && v < most);
@@ -76,8 +75,13 @@ test('every variable of an encoded case has an ordered domain of whole numbers, 
 
 test('history is refused, not left out', () => {
   const planningCase = caseOf({ plant: 'alder', family: 'nominal', lots: 1, seed: 1 });
-  assert.throws(() => encodeCase({ ...planningCase, pins: [{}] }, 80 * DAY), /without actuals, pins and published plan/);
+  assert.throws(() => encodeCase({ ...planningCase, pins: [{}] }, within(planningCase, 80 * DAY)), /without actuals, pins and published plan/);
 });
+
+/** The same latest end for every order. */
+function within({ orders }, latest) {
+  return new Map(orders.map(({ id }) => [id, latest]));
+}
 
 /** Domains, linear constraints, clauses, exactly-ones, and intervals that overlap, where every variable is known: what values break, as text. */
 function brokenBy({ variables, constraints }, values) {

@@ -1,3 +1,4 @@
+import { intersect } from '@lotwright/time';
 import { asExpression, constant, plus } from './model-builder.mjs';
 import { domainOf, fitting } from './open-time.mjs';
 
@@ -56,18 +57,18 @@ export class EquipmentGroups {
 
 /**
  * When a clearing of `length` minutes after `end` is over: at once for an unattended one; an attended one is work of its own that starts at or after `end` where it
- * fits open time. `places` are the pieces it may be on, each with its literal.
+ * fits open time in the window `{ low, until }`. `places` are the pieces it may be on, each with its literal.
  */
-export function clearing(builder, time, places, attended, length, end) {
+export function clearing(builder, time, places, attended, length, end, { low, until }) {
   if (length === 0) return end;
   if (!attended) return plus(end, length);
-  const each = places.map(({ piece }) => fitting(time.ofEquipment(piece), 0, length));
-  const all = domainOf(each.flat().sort((a, b) => a.start - b.start).reduce(merge, []), 0, time.horizon);
+  const each = places.map(({ piece }) => fitting(intersect(time.ofEquipment(piece), [{ start: low, end: until }]), 0, length));
+  const all = domainOf(each.flat().sort((a, b) => a.start - b.start).reduce(merge, []), low, until);
   const start = builder.variable(all);
   builder.after(start, end);
-  builder.derive([end, ...places.map(({ literal }) => (literal === null ? constant(1) : asExpression(literal)))], start, (from, ...chosen) => firstIn(domainOf(each[Math.max(0, chosen.indexOf(1))], 0, time.horizon), from));
+  builder.derive([end, ...places.map(({ literal }) => (literal === null ? constant(1) : asExpression(literal)))], start, (from, ...chosen) => firstIn(domainOf(each[Math.max(0, chosen.indexOf(1))], low, until), from));
   places.forEach(({ literal }, i) => {
-    const own = domainOf(each[i], 0, time.horizon);
+    const own = domainOf(each[i], low, until);
     if (literal !== null && JSON.stringify(own) !== JSON.stringify(all)) builder.within(start, own, [literal]);
   });
   return plus(start, length);

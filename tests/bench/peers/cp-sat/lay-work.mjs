@@ -6,10 +6,11 @@ import { clearOf, domainOf, fitting, has, interruptedLengths, sameTime } from '.
  * Phases of one operation or run as variables (R5, R6, and the part of R9 that a start alone decides).
  *
  * `alternatives` are the places the work may be done at, of which exactly one `literal` holds (null: the only one): open time, spans in which it may not be
- * occupied, speed in percent, first minute at which it may no longer be started. `low` and `high` bound the start. Answers null when nothing fits; else
- * start, end, what crews are needed when, and how to read the phases from a solution.
+ * occupied, speed in percent, first minute at which it may no longer be started. `low` and `high` bound the start, nothing works after `until`. Answers null when
+ * nothing fits; else start, end, what crews are needed when, and how to read the phases from a solution.
  */
-export function layWork(builder, time, { phases, maxStretch }, alternatives, low, high) {
+export function layWork(builder, time, { phases, maxStretch }, places, { low, high, until }) {
+  const alternatives = places.map((place) => ({ ...place, hours: place.open, open: intersect(place.open, [{ start: low, end: until }]) }));
   const rigid = maxStretch === 0 && phases.every((phase) => phase.work !== 'interruptible');
   return rigid ? layRigid(builder, time, phases, alternatives, low, high) : layLoose(builder, time, phases, maxStretch, alternatives, low, high);
 }
@@ -72,7 +73,7 @@ function layLoose(builder, time, phases, maxStretch, alternatives, low, high) {
   const waiting = [[1, previous], [-1, start], ...spans.flatMap((span) => [[-1, span.end], [1, span.start]])];
   builder.linear(waiting, [[0, maxStretch]]);
   keepClearOfOutages(builder, alternatives, start, previous);
-  const uses = phases.flatMap((phase, k) => crewUses(phase, spans[k].start, spans[k].end, [], phase.work === 'interruptible' ? alternatives[0].open : null));
+  const uses = phases.flatMap((phase, k) => crewUses(phase, spans[k].start, spans[k].end, [], phase.work === 'interruptible' ? alternatives[0].hours : null));
   return { start, end: previous, uses, phaseStarts: spans.map((span) => span.start), spans: (solution) => spans.map((span) => ({ start: valueOf(span.start, solution), end: valueOf(span.end, solution) })), least: sum(lengths) };
 }
 

@@ -2,23 +2,23 @@ import { asExpression, not } from './model-builder.mjs';
 import { clearing } from './equipment-groups.mjs';
 import { layWork } from './lay-work.mjs';
 
-/** Variables of one operation of one order: `start`, `end`, how to read the rest from a solution. Throws when it fits nowhere before the horizon. */
-export function encodeOperation(model, order, process, operation, low) {
+/** Variables of one operation of one order: `start`, `end`, how to read the rest from a solution. Throws when it fits nowhere in its window `{ low, until }`. */
+export function encodeOperation(model, order, process, operation, window) {
   const { requirement } = operation;
-  const item = { order, process, operation, places: [], slots: null };
-  if (requirement.kind === 'equipment') onEquipment(model, item, low);
-  else if (requirement.kind === 'run') inRun(model, item, low);
-  else if (requirement.kind === 'session') inSlots(item, model.sessions.get(requirement.session), low);
-  else if (requirement.kind === 'positions') inPool(model, item, low);
-  else lay(model, item, [anywhere(model.time.of(requirement.calendar))], low, operation);
+  const item = { order, process, operation, window, places: [], slots: null };
+  if (requirement.kind === 'equipment') onEquipment(model, item);
+  else if (requirement.kind === 'run') inRun(model, item);
+  else if (requirement.kind === 'session') inSlots(item, model.sessions.get(requirement.session));
+  else if (requirement.kind === 'positions') inPool(model, item);
+  else lay(model, item, [anywhere(model.time.of(requirement.calendar))], operation);
   return item;
 }
 
-function onEquipment(model, item, low) {
+function onEquipment(model, item) {
   const { operation, process } = item;
   const fits = (q) => (q.product === null || q.product === process.product) && (q.operation === null || q.operation === operation.id);
   choosePlaces(model, item, model.groups.eligible(operation.requirement.equipmentClass, fits), (piece) => model.time.ofEquipment(piece));
-  lay(model, item, item.places, low, operation);
+  lay(model, item, item.places, operation);
   occupy(model, item);
 }
 
@@ -27,7 +27,7 @@ function occupy(model, item) {
   const { changeover } = model.groups.classes.get(item.operation.requirement.equipmentClass);
   item.family = model.families.get(item.process.product);
   item.clearAfter = (length) => {
-    if (!item.clearings.has(length)) item.clearings.set(length, clearing(model.builder, model.time, item.places, changeover.attended, length, item.end));
+    if (!item.clearings.has(length)) item.clearings.set(length, clearing(model.builder, model.time, item.places, changeover.attended, length, item.end, item.window));
     return item.clearings.get(length);
   };
   item.clearings = new Map();
@@ -40,22 +40,22 @@ export function leastChangeover(changeover, family) {
   return Math.min(changeover.duration, ...changeover.byFamily.filter((pair) => pair.from === family).map((pair) => pair.duration));
 }
 
-function inRun(model, item, low) {
+function inRun(model, item) {
   const method = model.methods.get(item.operation.requirement.method);
   if (method.slots !== null) {
-    inSlots(item, method.slots, low);
+    inSlots(item, method.slots);
     return;
   }
   const { spec } = method;
   if (spec.instrument === null) {
-    lay(model, item, [anywhere(model.time.of(spec.calendar))], low, spec);
+    lay(model, item, [anywhere(model.time.of(spec.calendar))], spec);
     return;
   }
   const instruments = model.groups.eligible(spec.instrument, (q) => q.method === null || q.method === spec.id);
   choosePlaces(model, item, instruments, spec.openOn);
-  lay(model, item, item.places, low, spec);
+  lay(model, item, item.places, spec);
   const { duration, attended } = model.groups.classes.get(spec.instrument).changeover;
-  const clear = clearing(model.builder, model.time, item.places, attended, duration, item.end);
+  const clear = clearing(model.builder, model.time, item.places, attended, duration, item.end, item.window);
   for (const place of item.places) enter(model, place, item.start, clear, null);
 }
 
@@ -63,15 +63,15 @@ function enter(model, place, start, clear, item) {
   place.group.uses.push({ interval: model.builder.interval(start, clear, literalsOf(place)), place, start, clear, item });
 }
 
-function inSlots(item, slots, low) {
-  const sample = slots.join(low);
-  if (sample === null) throw new RangeError(`no slot for ${item.operation.id} of ${item.order.id} before the horizon`);
+function inSlots(item, slots) {
+  const sample = slots.join(item.window);
+  if (sample === null) throw new RangeError(`no slot for ${item.operation.id} of ${item.order.id} in its window`);
   Object.assign(item, { start: sample.start, end: sample.end, slots, sample });
 }
 
-function inPool(model, item, low) {
+function inPool(model, item) {
   const pool = model.pools.get(item.operation.requirement.pool);
-  lay(model, item, [anywhere(model.time.of(pool.spec.calendar))], low, item.operation);
+  lay(model, item, [anywhere(model.time.of(pool.spec.calendar))], item.operation);
   pool.uses.push({ interval: model.builder.interval(item.start, item.end), demand: 1 });
 }
 
@@ -83,9 +83,10 @@ function choosePlaces(model, item, eligible, openOn) {
   if (!alone) builder.exactlyOne(item.places.map((place) => place.literal));
 }
 
-function lay(model, item, places, low, work) {
-  const laid = layWork(model.builder, model.time, work, places, low, model.time.horizon);
-  if (laid === null) throw new RangeError(`${item.operation.id} of ${item.order.id} fits no calendar before the horizon`);
+function lay(model, item, places, work) {
+  const { low, until } = item.window;
+  const laid = layWork(model.builder, model.time, work, places, { low, high: until, until });
+  if (laid === null) throw new RangeError(`${item.operation.id} of ${item.order.id} fits no calendar in its window`);
   item.start = laid.start;
   item.end = laid.end;
   item.spans = laid.spans;
@@ -119,6 +120,7 @@ export function encodeFamilies(model) {
 }
 
 function encodePair(model, group, changeover, a, b) {
+  if (a.window.until <= b.window.low || b.window.until <= a.window.low) return 0;
   const there = lengthBetween(changeover, a.family, b.family);
   const back = lengthBetween(changeover, b.family, a.family);
   if (there <= leastChangeover(changeover, a.family) && back <= leastChangeover(changeover, b.family)) return 0;

@@ -4,13 +4,10 @@ import { listPlan } from '@lotwright/engine';
 import { caseOf } from '../../plant/families.mjs';
 import { levelsOf } from '../../plant/levels.mjs';
 import { decodeSolution } from './decode.mjs';
-import { encodeCase } from './encode.mjs';
+import { encodeCase, latestEnds } from './encode.mjs';
 import { hintOf } from './hint.mjs';
 import { firstStage, secondStage } from './objective.mjs';
 import { solveInWasm, solveNatively } from './solvers.mjs';
-
-/** How long after the last end of the weight list's plan the model goes on: an optimum that has something later is not found. */
-const SPARE = 28 * 1440;
 
 /** Bounds come as floating-point numbers. */
 const ROUNDING = 1e-6;
@@ -19,8 +16,7 @@ const instance = JSON.parse(process.argv[2]);
 const planningCase = caseOf(instance);
 const begun = performance.now();
 const list = listPlan(planningCase, 'weight');
-const last = list.assignments.reduce((latest, { end }) => Math.max(latest, end), planningCase.now);
-const model = encodeCase(planningCase, last - planningCase.now + SPARE);
+const model = encodeCase(planningCase, latestEnds(planningCase, list));
 const stage = firstStage(model);
 if (instance.peer.endsWith('-hinted')) stage.model.solutionHint = hintOf(model, list);
 const buildMs = performance.now() - begun;

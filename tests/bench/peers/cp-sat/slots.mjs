@@ -47,18 +47,18 @@ export class Slots {
 
   occupy({ duration, attended }, place, { start, end }) {
     const { group, piece, literal } = place;
-    const clear = end.variable === null ? clearedAt(this.time, piece, attended, duration, end.offset) : clearing(this.builder, this.time, [{ piece, literal: null }], attended, duration, end);
+    const clear = end.variable === null ? clearedAt(this.time, piece, attended, duration, end.offset) : clearing(this.builder, this.time, [{ piece, literal: null }], attended, duration, end, { low: start.offset, until: this.time.horizon });
     if (clear !== null) group.uses.push({ interval: this.builder.interval(start, clear, [literal]), place, start, clear, item: null });
   }
 
-  /** A sample: takes a place in a run that starts at or after `low`; answers start and end, or null when there is none. */
-  join(low) {
+  /** A sample: takes a place in a run that starts from `low` to `until`; answers start and end, or null when there is none. */
+  join({ low, until }) {
     const { builder } = this;
-    const late = this.runs.filter((run) => run.at >= low);
-    if (late.length === 0) return null;
-    const instants = [...new Set(late.map((run) => run.at))];
+    const within = this.runs.filter((run) => run.at >= low && run.at <= until);
+    if (within.length === 0) return null;
+    const instants = [...new Set(within.map((run) => run.at))];
     const start = builder.variable(instants.map((at) => [at, at]));
-    const sample = this.loose ? this.joinOne(start, late) : { start, end: plus(start, this.runs[0].length), chosen: null };
+    const sample = this.loose ? this.joinOne(start, within) : { start, end: plus(start, this.runs[0].length), chosen: null };
     this.samples.push(sample);
     return sample;
   }
@@ -83,8 +83,9 @@ export class Slots {
   }
 
   closeLoose() {
-    for (const run of this.runs) {
-      const inside = this.samples.flatMap((sample) => sample.chosen.filter((choice) => choice.run === run));
+    const choices = new Map(this.runs.map((run) => [run, []]));
+    for (const { chosen } of this.samples) for (const choice of chosen) choices.get(choice.run).push(choice);
+    for (const inside of choices.values()) {
       if (inside.length > this.spec.capacity) this.builder.linear(inside.map(({ literal }) => [1, asExpression(literal)]), [[0, this.spec.capacity]]);
     }
   }
@@ -124,7 +125,7 @@ function layAt(builder, time, spec, places, at) {
     const span = { start: constant(at), end: constant(at + spec.duration) };
     return { ...span, uses: spec.crew.map((need) => ({ ...need, ...span, literals: [], interruptedIn: null })), spans: () => [{ start: at, end: at + spec.duration }] };
   }
-  const laid = layWork(builder, time, spec, places, at, at);
+  const laid = layWork(builder, time, spec, places, { low: at, high: at, until: time.horizon });
   if (laid === null || laid.start.variable === null) return laid;
   return settled(builder, laid, at);
 }
