@@ -25,7 +25,7 @@ export const ENGINE_ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms of the engine that see the words of the plant; all others know index numbers only. */
 export const SEES_DOMAIN = ['compile', 'explain', 'hash', 'params', 'draft', 'reinsert', 'plan-bounder', 'plan-search', 'islands', 'solve', 'living-plan', 'promise-desk', 'index'];
 
-const ABOVE_ALL = ['draft', 'reinsert', 'plan-bounder', 'bound-beside', 'plan-search', 'islands', 'solve', 'living-plan', 'promise-desk', 'index'];
+const ABOVE_ALL = ['draft', 'reinsert', 'levelling', 'plan-bounder', 'bound-beside', 'bound-between', 'plan-search', 'islands', 'solve', 'living-plan', 'promise-desk', 'index'];
 
 /** Imports inside the engine against its directions, rooms that are not listed, and rooms that see the domain without being allowed to. */
 export function engineRoomViolations(house: House): string[] {

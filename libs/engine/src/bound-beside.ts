@@ -1,12 +1,9 @@
 import type { PriceProof } from './explain/certificate.js';
+import { Levelling } from './levelling.js';
 import type { BoundReport, PlanBounding } from './plan-bounder.js';
 
 /** Seconds that the search for prices goes on before it is asked whether there is a better plan to aim at. */
 const SLICE = 0.1;
-/** Steps after which it is first asked whether the bound still rises; then whenever there are twice as many. */
-const FIRST_LOOK = 400;
-/** A bound that rises by less than this share from one look to the next has levelled off. */
-const LEVEL = 1e-4;
 
 /**
  * The search for prices beside that for plans. It aims at the first plan, and after 1, 2, 4, 8 … rounds of the search at its best plan then: so few
@@ -20,8 +17,7 @@ export class BoundBeside {
   private best: Float64Array | null = null;
   private ended = false;
   private done = 0;
-  private nextLook = FIRST_LOOK / 2;
-  private seen = -Infinity;
+  private readonly levelling = new Levelling();
   private wake: (() => void) | null = null;
   private readonly running: Promise<void>;
   private failure: { readonly error: unknown } | null = null;
@@ -90,17 +86,9 @@ export class BoundBeside {
         if (report.steps === 0) return;
         continue;
       }
-      if (report.steps > 0 && !this.isLevel(report.bound)) continue;
+      if (report.steps > 0 && !this.levelling.isLevel(report.bound, this.done)) continue;
       while (!this.isOver(leg)) await this.roused();
     }
-  }
-
-  private isLevel(bound: number | null): boolean {
-    if (bound === null || this.done < this.nextLook) return false;
-    const rise = (bound - this.seen) / Math.abs(bound);
-    this.nextLook = 2 * this.done;
-    this.seen = bound;
-    return rise < LEVEL;
   }
 
   /** Whether there is another plan to aim at, or an end to be made. */

@@ -16,9 +16,9 @@ export interface SolveParams {
   /** Seconds at most, by `SolveHooks.clock`; `null` is no limit. Without clock, seconds do not count. */
   readonly seconds: number | null;
   /**
-   * Steps of the search for a higher lower bound, with its proof. One number: after the search, against its plan. Several: in a thread beside the
-   * search, the first against the first plan, each further number against the best plan after 1, 2, 4, 8 … rounds. Left out: as many as time
-   * allows, beside the search where several threads search, else in the last third of the time; none where time does not count.
+   * Steps of the search for a higher lower bound, with its proof. One number: after the search, against its plan. Several: beside the search or in
+   * between its rounds, the first against the first plan, each further number against the best plan after 1, 2, 4, 8 … rounds. Left out: as many as time
+   * allows, beside the search where several threads search, else in between with a third of the time at most; none where time does not count.
    */
   readonly boundSteps?: readonly number[];
   /** `full` compares incremental state with a fresh evaluation after every step, `cheap` once after the search. Default `off`. */

@@ -1,6 +1,7 @@
 import type { Plan, PlanningCase } from '@lotwright/domain';
 import { boundPlan, type PlanBound } from './bounds/plan-bound.js';
 import { provableBound } from './bounds/provable.js';
+import { BoundBetween } from './bound-between.js';
 import { firstDraft, type Draft } from './draft.js';
 import type { PriceProof } from './explain/certificate.js';
 import { levels, writeReport, type Effort } from './explain/report.js';
@@ -8,7 +9,7 @@ import { Standing } from './objective/standing.js';
 import type { SolveHooks, SolveParams, SolveProgress } from './params.js';
 import { PlanBounder } from './plan-bounder.js';
 import { NONE } from './problem/limits.js';
-import { TURNAROUND } from './problem/pursuit.js';
+import { pursues, TURNAROUND } from './problem/pursuit.js';
 import { audit } from './search/audit.js';
 import { Improver } from './search/improve.js';
 import type { OfferedPlan } from './search/offered-plan.js';
@@ -22,28 +23,25 @@ const FINISH_SHARE = 2.5;
 /** Of a time limit so much at most is left for them where compiling and constructing took less than `TELLING` milliseconds: that says little about small cases. */
 const MOST_FINISH_SHARE = 0.4;
 const TELLING = 1000;
-/** Part of that time which goes into the report, after the bound. */
-const REPORT_SHARE = 0.6;
-/** Share of a time limit that goes into bounding the plan found where no other thread does that. */
-const BOUND_SHARE = 1 / 3;
-/** What opening the search for prices and its first few steps take, as a multiple of the time for compiling and constructing: with less there is nothing to gain. */
-const BOUND_LEAST = 4;
+/** Least time limit in which prices are looked for between the rounds, as a multiple of the time for compiling and constructing: the search for prices gets a third of it, and opening it and its first few steps take four times that. */
+const BOUND_LEAST = 12;
 const STEPS_BETWEEN_LOOKS = 16;
 const MILLISECONDS_BETWEEN_REPORTS = 200;
 const STEPS_BETWEEN_REPORTS = 4096;
 
 /** One search for a plan of one case, from the first plan to the report: it can be interrupted, taken up again, and offered better plans. */
 export class PlanSearch {
-  /** Milliseconds to leave for what follows the search; 0 without a clock. */
+  /** Milliseconds to leave for tidying and accounting; 0 without a clock. */
   readonly reserve: number;
   private readonly draft: Draft;
   private readonly bounds: PlanBound;
   private readonly improver: Improver;
   private readonly started: number;
   private readonly begun: number;
-  /** Milliseconds that tidying and accounting are expected to take. */
-  private readonly finishing: number;
   private reported: number;
+  /** On the first plan. */
+  private readonly bounder: PlanBounder;
+  private known: PlanBound | null = null;
 
   /**
    * Compiles, constructs and bounds.
@@ -62,9 +60,10 @@ export class PlanSearch {
     this.bounds = boundPlan(compiled.problem, impossible);
     this.begun = this.reported = this.now();
     const spent = this.begun - this.started;
-    this.finishing = spent * FINISH_SHARE;
+    const finishing = spent * FINISH_SHARE;
     const limit = (params.seconds ?? 0) * 1000;
-    this.reserve = (spent < TELLING ? Math.min(this.finishing, limit * MOST_FINISH_SHARE) : Math.min(this.finishing, limit)) + this.boundTime;
+    this.reserve = spent < TELLING ? Math.min(finishing, limit * MOST_FINISH_SHARE) : Math.min(finishing, limit);
+    this.bounder = new PlanBounder(this.draft, decoder, this.bounds, hooks);
     this.improver = new Improver(compiled.problem, decoder, this.bounds.costs, params.seed, displaced, island);
     const standing = new Standing(compiled.problem);
     decoder.stand(standing);
@@ -104,6 +103,19 @@ export class PlanSearch {
     return this.improver.best.pack();
   }
 
+  /** The search for prices to take turns with on this thread; `null` where none is asked for, or where time would not get it far. @param deadline reading of the clock at which both have to end */
+  turns(deadline: number): BoundBetween | null {
+    const { params, hooks, bounder } = this;
+    if (params.boundSteps !== undefined) return params.boundSteps.length > 1 ? new BoundBetween(bounder, params.boundSteps) : null;
+    if (params.seconds === null || hooks.clock === undefined || (this.begun - this.started) * BOUND_LEAST > params.seconds * 1000) return null;
+    return new BoundBetween(bounder, { clock: hooks.clock, begun: this.begun, deadline, ...(hooks.shouldStop && { shouldStop: hooks.shouldStop }) });
+  }
+
+  /** Measures of the best plan so far, by measure. */
+  get measures(): Float64Array {
+    return this.improver.best.standing.measures;
+  }
+
   /** Measures of the best plan so far, by rank. */
   get ranks(): Float64Array {
     return this.improver.best.standing.ranks;
@@ -127,31 +139,21 @@ export class PlanSearch {
     if (this.params.selfCheck === 'full' || this.params.selfCheck === 'cheap') audit(decoder, 'after the search');
     this.hooks.onProgress?.(this.progress('explain', this.improver.best.standing));
     const bounded = proof === null ? this.bounded(effort) : { effort, proof };
-    return writeReport(this.draft, provableBound(problem, this.draft.impossible, this.bounds), bounded.effort, bounded.proof);
+    return writeReport(this.draft, this.provable, bounded.effort, bounded.proof);
   }
 
-  /** Milliseconds for the search for prices after that for plans; 0 where time does not count, or where it would not get far. */
-  private get boundTime(): number {
-    const { params, hooks } = this;
-    if (params.boundSteps !== undefined || params.seconds === null || hooks.clock === undefined) return 0;
-    const time = params.seconds * 1000 * BOUND_SHARE;
-    return (this.begun - this.started) * BOUND_LEAST > time ? 0 : time;
+  /** What a plan may claim where no prices prove more. */
+  private get provable(): PlanBound {
+    const { compiled, impossible } = this.draft;
+    return (this.known ??= provableBound(compiled.problem, impossible, this.bounds));
   }
 
-  /** Milliseconds of it that are left when only the report follows. */
-  private get boundTimeLeft(): number {
-    const { boundTime } = this;
-    return boundTime === 0 ? 0 : Math.max(1, Math.min(boundTime, this.started + this.params.seconds! * 1000 - this.finishing * REPORT_SHARE - this.now()));
-  }
-
-  /** Looks for prices that bound the plan as it stands, as long as there is time for it. */
+  /** Looks for prices that bound the plan as it stands, for as many steps as were asked for after the search. */
   private bounded(effort: Effort): { readonly effort: Effort; readonly proof: PriceProof | null } {
     const { boundSteps } = this.params;
-    const time = this.boundTimeLeft;
-    const steps = boundSteps?.length === 1 ? boundSteps[0] : time > 0 ? Infinity : 0;
-    if (steps === 0) return { effort, proof: null };
+    if (boundSteps?.length !== 1 || boundSteps[0] === 0) return { effort, proof: null };
     const bounder = new PlanBounder(this.draft, this.draft.decoder, this.bounds, this.hooks);
-    bounder.round({ steps, seconds: time > 0 ? time / 1000 : null, measures: null });
+    bounder.round({ steps: boundSteps[0], seconds: null, measures: null });
     const proof = bounder.prove();
     return { effort: proof === null ? effort : { ...effort, boundSteps: [bounder.steps] }, proof };
   }
@@ -175,11 +177,12 @@ export class PlanSearch {
 
   private progress(phase: SolveProgress['phase'], standing: Standing): SolveProgress {
     const { compiled, decoder } = this.draft;
+    const { provable } = this;
     const { planned } = decoder.workshop.table;
     const total = compiled.problem.orderRecipe.reduce((n, r) => (r === NONE ? n : n + 1), 0);
     const isPlanned = planned.reduce((sum, p) => sum + p, 0);
     const value = standing.measures[TURNAROUND];
-    const bound = this.bounds.complete && isPlanned === total ? this.bounds.measures[TURNAROUND] : null;
+    const bound = provable.complete && isPlanned === total && pursues(compiled.problem.pursuit, TURNAROUND) ? provable.measures[TURNAROUND] : null;
     const seconds = (this.now() - this.begun) / 1000;
     return {
       phase,

@@ -141,10 +141,6 @@ describe('a search for prices beside the islands', () => {
     expect(asked).toHaveLength(8);
     expect(asked.findIndex(({ aims }) => aims)).toBe(4);
   });
-
-  test('is no search of one thread', () => {
-    expect(() => solve(planningCase, { seed: 1, steps: 1, seconds: null, boundSteps: [1, 2] })).toThrow(RangeError);
-  });
 });
 
 describe('progress of several islands', () => {

@@ -84,7 +84,7 @@ describe('with a time limit and one thread', () => {
   test('prices are looked for only where compiling has left time to get far', () => {
     const far = solve(crowded, { seed: 1, steps: 5, seconds: 12 }, { clock: afterDraft(500) });
     const near = solve(crowded, { seed: 1, steps: 5, seconds: 12 }, { clock: afterDraft(1500) });
-    expect(far.provenance.boundSteps![0]).toBeGreaterThan(1);
+    expect(far.provenance.boundSteps!.reduce((a, b) => a + b, 0)).toBeGreaterThan(1);
     expect(near.provenance.boundSteps).toBeUndefined();
   });
 });
