@@ -141,7 +141,9 @@ export class LivingPlan {
   private unplaced(): number[] {
     const { problem } = this.compiled;
     const { planned } = this.decoder.workshop.table;
-    return Array.from({ length: problem.orders }, (_, o) => o).filter((o) => problem.orderRecipe[o] !== NONE && planned[o] === 0);
+    const found: number[] = [];
+    for (let o = 0; o < problem.orders; o++) if (problem.orderRecipe[o] !== NONE && planned[o] === 0) found.push(o);
+    return found;
   }
 
   /** Whether an order without a place might find one before a farther horizon: one that a deadline binds cannot. */

@@ -78,7 +78,7 @@ export function compile(planningCase: PlanningCase, horizon: number, before?: Co
     pools: plant.positionPools.map((p) => ({ capacity: p.capacity, open: opening.table(p.calendar) })),
     crews: plant.crews.map((c) => opening.heads(c)),
     storagePositions: numbersOf(plant.storages, (s) => s.positions),
-    materials: plant.materials.map((m, i) => compileMaterial(m, demand[i], now)),
+    materials: plant.materials.map((m, i) => compileMaterial(m, demand[i], now, was?.plant.materials[i] === m ? before!.problem.materials[i] : undefined)),
     calendars: plant.calendars.map((c) => opening.table(c.id)),
     alwaysOpen: opening.always(),
     families: index.families.size,
@@ -118,12 +118,12 @@ function operationArrays(index: CaseIndex, recipes: readonly Recipe[]): Operatio
   const orders = index.orderRecipe.length;
   const ops = index.firstOp[orders];
   const firstPhase = new Int32Array(ops + 1);
-  const opSpec: RecipeOp[] = [];
+  const opSpec = new Array<RecipeOp>(ops);
   const phases = index.processes.map(({ operations }) => operations.map((operation) => phasesOf(index, operation.requirement, operation.phases.length)));
   for (let o = 0; o < orders; o++) {
     const base = index.firstOp[o];
     for (let x = base; x < index.firstOp[o + 1]; x++) {
-      opSpec.push(recipes[index.orderRecipe[o]].ops[x - base]);
+      opSpec[x] = recipes[index.orderRecipe[o]].ops[x - base];
       firstPhase[x + 1] = firstPhase[x] + phases[index.orderRecipe[o]][x - base];
     }
   }

@@ -12,8 +12,8 @@ export interface Facts {
   readonly end: Int32Array;
   readonly equipment: Int32Array;
   readonly running: Uint8Array;
-  /** Recorded run of each started operation. */
-  readonly run: (RunId | null)[];
+  /** Recorded runs of started operations. */
+  readonly run: Map<number, RunId>;
   readonly equipmentFacts: EquipmentFact[];
   readonly startedRuns: (StartedRun & { readonly id: string; readonly running: boolean })[];
   readonly positionFacts: PositionFact[];
@@ -70,7 +70,7 @@ export function compileFacts(index: CaseIndex): Facts {
     end: new Int32Array(ops).fill(NONE),
     equipment: new Int32Array(ops).fill(NONE),
     running: new Uint8Array(ops),
-    run: new Array<RunId | null>(ops).fill(null),
+    run: new Map(),
     equipmentFacts: [],
     startedRuns: [],
     positionFacts: [],
@@ -88,7 +88,7 @@ export function compileFacts(index: CaseIndex): Facts {
       facts.end[x] = end;
       facts.equipment[x] = equipment;
       facts.running[x] = actual.state === 'running' ? 1 : 0;
-      facts.run[x] = actual.run;
+      if (actual.run !== null) facts.run.set(x, actual.run);
     }
     occupy(index, facts, runs, actual, operation, end, equipment);
   }

@@ -70,7 +70,7 @@ function writeAssignment({ problem, index, facts }: Compiled, { table }: Worksho
   let equipment: EquipmentId | null = null;
   if (!isRun && table.equipment[x] !== NONE) equipment = plant.equipment[table.equipment[x]].id;
   let run: RunId | null = null;
-  if (isRun) run = isFact ? facts.run[x] : (runIds[table.run[x]] ?? null);
+  if (isRun) run = isFact ? (facts.run.get(x) ?? null) : (runIds[table.run[x]] ?? null);
   const origin: AssignmentOrigin = isFact ? (facts.running[x] === 1 ? 'running' : 'done') : problem.frozen[x] === 1 ? 'frozen' : 'planned';
   return {
     order: index.planningCase.orders[o].id,

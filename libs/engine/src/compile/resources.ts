@@ -113,13 +113,15 @@ export function compileSession(index: CaseIndex, opening: Opening, session: Sess
   };
 }
 
-/** @param demand what all unstarted operations of all orders take together */
-export function compileMaterial(material: Material, demand: number, now: number): MaterialSpec {
-  const receipts = [...material.receipts].sort((a, b) => (a.expires ?? NEVER) - (b.expires ?? NEVER) || a.at - b.at);
+/** @param demand what all unstarted operations of all orders take together; @param before the same material in an earlier case, given back where it is still that */
+export function compileMaterial(material: Material, demand: number, now: number, before?: MaterialSpec): MaterialSpec {
   let lasting = 0;
-  for (const r of receipts) if (r.at <= now && r.expires === null) lasting += r.quantity;
+  for (const r of material.receipts) if (r.at <= now && r.expires === null) lasting += r.quantity;
+  const ample = lasting >= demand;
+  if (before?.ample === ample) return before;
+  const receipts = [...material.receipts].sort((a, b) => (a.expires ?? NEVER) - (b.expires ?? NEVER) || a.at - b.at);
   return {
-    ample: lasting >= demand,
+    ample,
     at: numbersOf(receipts, (r) => r.at),
     quantity: Float64Array.from(receipts, (r) => r.quantity),
     expires: numbersOf(receipts, (r) => r.expires ?? NEVER),

@@ -20,15 +20,28 @@ export class MaterialLedger {
   /** Whether the kept way serves everything. */
   private whole = true;
 
-  /** @param spec its receipts in the order in which they expire */
-  constructor(private readonly spec: MaterialSpec) {
+  /** @param spec its receipts in the order in which they expire; @param before a ledger of the same receipts whose demands are taken over */
+  constructor(
+    private readonly spec: MaterialSpec,
+    before?: MaterialLedger,
+  ) {
+    this.tried = new Float64Array(spec.at.length);
+    if (before !== undefined) {
+      this.epochs = before.epochs;
+      this.firstUsable = before.firstUsable;
+      this.lastUsable = before.lastUsable;
+      this.demand = before.demand.slice();
+      this.left = before.left.slice();
+      this.shares = new SupplyShares(this.epochs.length, before.shares);
+      this.whole = before.whole;
+      return;
+    }
     const { at, expires } = spec;
     const changes = new Set<number>([-NEVER]);
     for (let r = 0; r < at.length; r++) changes.add(at[r]).add(expires[r]);
     this.epochs = Int32Array.from([...changes].sort((a, b) => a - b));
     this.demand = new Float64Array(this.epochs.length);
     this.left = Float64Array.from(spec.quantity);
-    this.tried = new Float64Array(at.length);
     this.shares = new SupplyShares(this.epochs.length);
     this.firstUsable = this.epochs.map((t) => at.reduce((n, _, r) => (expires[r] <= t ? n + 1 : n), 0));
     this.lastUsable = this.epochs.map((t) => at.reduce((last, came, r) => (came <= t ? r : last), -1));

@@ -11,12 +11,17 @@ import { MaterialLedger } from './material-ledger.js';
 export class Materials implements Constraint {
   readonly name = 'materials';
   private readonly ledgers: readonly MaterialLedger[];
+  /** Whether the demand for a material has been taken over from an earlier plan. */
+  private readonly kept: readonly boolean[];
 
+  /** @param before the demands of an earlier plan, taken over where the receipts are the same */
   constructor(
     private readonly problem: Problem,
     private readonly trace: Trace,
+    before?: Materials,
   ) {
-    this.ledgers = problem.materials.map((m) => new MaterialLedger(m));
+    this.kept = problem.materials.map((material, m) => before?.problem.materials[m] === material);
+    this.ledgers = problem.materials.map((material, m) => new MaterialLedger(material, this.kept[m] ? before!.ledgers[m] : undefined));
   }
 
   earliest(x: number, trial: Trial): number {
@@ -48,16 +53,17 @@ export class Materials implements Constraint {
   }
 
   bookAll({ state, start }: Timetable): void {
-    const { problem, ledgers } = this;
+    const { problem, ledgers, kept } = this;
+    if (problem.materials.every(({ ample }, m) => ample || kept[m])) return;
     for (let x = 0; x < problem.ops; x++) {
       const { materials } = problem.opSpec[x];
       if (materials.length === 0 || state[x] !== PLACED) continue;
       for (let i = 0; i < materials.length; i++) {
         const { material, quantity } = materials[i];
-        if (!problem.materials[material].ample) ledgers[material].demandAt(start[x], quantity);
+        if (!problem.materials[material].ample && !kept[material]) ledgers[material].demandAt(start[x], quantity);
       }
     }
-    for (const ledger of ledgers) ledger.serveDemand();
+    for (let m = 0; m < ledgers.length; m++) if (!kept[m]) ledgers[m].serveDemand();
   }
 
   private enter(x: number, start: number, sign: number): void {

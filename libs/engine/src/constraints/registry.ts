@@ -12,7 +12,8 @@ import { SuiteClearance } from './suite-clearance.js';
 export function operationRules(problem: Problem, trace: Trace, before?: Inherited<readonly Constraint[]>): readonly Constraint[] {
   const rules: Constraint[] = [];
   const suites = before?.was.find((rule) => rule instanceof SuiteClearance);
+  const materials = before?.was.find((rule) => rule instanceof Materials);
   if (problem.equipment.some((e) => e.suite >= 0)) rules.push(new SuiteClearance(problem, trace, suites && { was: suites, heritage: before!.heritage }));
-  if (problem.materials.some((m) => !m.ample)) rules.push(new Materials(problem, trace));
+  if (problem.materials.some((m) => !m.ample)) rules.push(new Materials(problem, trace, materials));
   return rules;
 }

@@ -6,14 +6,21 @@ const GROWTH = 2;
 export class SupplyShares {
   /** First share of each epoch; 0 when there is none. */
   private readonly first: Int32Array;
-  private next = new Int32Array(16);
-  private receipt = new Int32Array(16);
-  private amount = new Float64Array(16);
+  private next: Int32Array;
+  private receipt: Int32Array;
+  private amount: Float64Array;
   private used = 1;
   private free = 0;
 
-  constructor(epochs: number) {
-    this.first = new Int32Array(epochs);
+  /** @param before shares that it begins as a copy of */
+  constructor(epochs: number, before?: SupplyShares) {
+    this.first = before?.first.slice() ?? new Int32Array(epochs);
+    this.next = before?.next.slice() ?? new Int32Array(16);
+    this.receipt = before?.receipt.slice() ?? new Int32Array(16);
+    this.amount = before?.amount.slice() ?? new Float64Array(16);
+    if (before === undefined) return;
+    this.used = before.used;
+    this.free = before.free;
   }
 
   /** The epoch takes so much more of the receipt. */
