@@ -62,7 +62,6 @@ export function compile(planningCase: PlanningCase, horizon: number, before?: Co
   const speeds = [...new Set([100, ...plant.equipment.map((e) => e.speedPercent)])];
   const same = was && sameRecipes(was.plant, plant) ? before!.problem : null;
   const recipes = same?.recipes ?? plant.processes.map((p) => compileRecipe(index, p, speeds));
-  const demand = materialDemand(planningCase, recipes, index.orderRecipe, index.firstOp, facts.start);
   const operations = was && sameOperations(was, planningCase) ? operationsIn(before!.problem) : operationArrays(index, recipes);
   const published = was && samePublished(was, planningCase) ? publishedIn(before!.problem) : compilePublished(index, fences.publishedStart, operations);
   const problem: Problem = {
@@ -78,7 +77,7 @@ export function compile(planningCase: PlanningCase, horizon: number, before?: Co
     pools: plant.positionPools.map((p) => ({ capacity: p.capacity, open: opening.table(p.calendar) })),
     crews: plant.crews.map((c) => opening.heads(c)),
     storagePositions: numbersOf(plant.storages, (s) => s.positions),
-    materials: plant.materials.map((m, i) => compileMaterial(m, demand[i], now, was?.plant.materials[i] === m ? before!.problem.materials[i] : undefined)),
+    materials: same && facts === before!.facts ? same.materials : compileMaterials(index, recipes, facts, before),
     calendars: plant.calendars.map((c) => opening.table(c.id)),
     alwaysOpen: opening.always(),
     families: index.families.size,
@@ -101,6 +100,13 @@ export function compile(planningCase: PlanningCase, horizon: number, before?: Co
     sessionFacts: facts.sessionFacts,
   };
   return { problem, index, facts, fences, opening };
+}
+
+function compileMaterials(index: CaseIndex, recipes: readonly Recipe[], facts: Facts, before?: Compiled): Problem['materials'] {
+  const { now, plant } = index.planningCase;
+  const demand = materialDemand(index.planningCase, recipes, index.orderRecipe, index.firstOp, facts.start);
+  const was = before?.index.planningCase.plant.materials;
+  return plant.materials.map((m, i) => compileMaterial(m, demand[i], now, was?.[i] === m ? before!.problem.materials[i] : undefined));
 }
 
 type OperationArrays = Pick<Problem, 'ops' | 'opOrder' | 'opSpec' | 'firstPhase'>;

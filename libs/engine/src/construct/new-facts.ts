@@ -63,6 +63,7 @@ function inPools(was: Problem, is: Problem): (CalendarTable | null)[] {
 
 /** Waits from the end of started work that begin sooner than they did, or did not exist. */
 function inStorages(before: Timetable, is: Problem, opNow: Int32Array): (CalendarTable | null)[] {
+  if (before.problem.factEnd === is.factEnd) return Array.from(is.storagePositions, () => null);
   const grown = Array.from(is.storagePositions, (): { start: number; end: number }[] => []);
   for (let x = 0; x < opNow.length; x++) {
     const y = opNow[x];

@@ -25,7 +25,7 @@ export class TouchFinder {
   /** Starts on each piece of equipment, and in each suite, that a longer clearing now reaches. */
   private readonly reached: readonly (CalendarTable | null)[];
   private readonly reachedInSuite: readonly (CalendarTable | null)[];
-  private readonly changed = new Map<RecipeOp, readonly CalendarTable[]>();
+  private readonly changed: (readonly (readonly CalendarTable[])[] | undefined)[] = [];
   private readonly onInstrument: readonly (readonly (CalendarTable | null)[])[];
 
   constructor(
@@ -48,29 +48,39 @@ export class TouchFinder {
   /** 1 for every placed operation of the plan before that must be judged again or is no more. */
   find(): Uint8Array {
     const { before, opNow, problem } = this;
-    const { table } = before;
+    const { table, problem: was } = before;
     const touched = new Uint8Array(opNow.length);
+    for (let o = 0; o < was.orders; o++) if (was.firstOp[o] < was.firstOp[o + 1]) this.findIn(o, touched);
     const anew = new Uint8Array(problem.equipment.length);
     for (let x = 0; x < touched.length; x++) {
-      if (table.state[x] !== PLACED || (opNow[x] !== NONE && !this.isTouched(x, opNow[x]))) continue;
-      touched[x] = 1;
-      if (table.equipment[x] !== NONE && problem.equipment[table.equipment[x]].changeover.fragile) anew[table.equipment[x]] = 1;
+      if (touched[x] === 1 && table.equipment[x] !== NONE && problem.equipment[table.equipment[x]].changeover.fragile) anew[table.equipment[x]] = 1;
     }
     if (anew.includes(1)) for (let x = 0; x < touched.length; x++) if (table.state[x] === PLACED && table.equipment[x] !== NONE && anew[table.equipment[x]] === 1) touched[x] = 1;
     return touched;
   }
 
-  private isTouched(x: number, y: number): boolean {
+  /** Marks what is touched of one order of the plan before. Its operations have numbers in sequence in both problems. */
+  private findIn(order: number, touched: Uint8Array): void {
+    const { table, problem: was } = this.before;
+    const base = was.firstOp[order];
+    const now = this.opNow[base];
+    const { ops } = this.problem.recipes[was.orderRecipe[order]];
+    const changed = this.changedIn(was.orderRecipe[order]);
+    for (let k = 0; k < ops.length; k++) {
+      if (table.state[base + k] === PLACED && (now === NONE || this.isTouched(base + k, now + k, ops[k], changed[k]))) touched[base + k] = 1;
+    }
+  }
+
+  private isTouched(x: number, y: number, spec: RecipeOp, changed: readonly CalendarTable[]): boolean {
     const { problem, before } = this;
     const start = before.table.start[x];
     if (problem.factStart[y] !== NONE || start < problem.now || start < problem.release[problem.opOrder[y]]) return true;
     if (!standsAsPublished(problem, y) || !this.isPublished(x, y)) return true;
     const piece = before.table.equipment[x];
     if (problem.pinEquipment[y] !== NONE && problem.pinEquipment[y] !== piece) return true;
-    const spec = problem.opSpec[y];
     if (spec.kind === EQUIPMENT && problem.publishedEquipment[y] !== piece) return true;
     if (piece !== NONE && this.isBesideChange(piece, start, before.table.end[x])) return true;
-    return this.isInChange(x, spec, piece) || this.isStoredInChange(x, y, spec);
+    return this.isInChange(x, spec, piece, changed) || this.isStoredInChange(x, y, spec);
   }
 
   /** Whether the plan in force has the very times at which an operation stands. */
@@ -94,11 +104,10 @@ export class TouchFinder {
   }
 
   /** Whether people, hours, sittings, slots or positions have changed while an operation lasts. */
-  private isInChange(x: number, spec: RecipeOp, piece: number): boolean {
+  private isInChange(x: number, spec: RecipeOp, piece: number, changed: readonly CalendarTable[]): boolean {
     const { table } = this.before;
     const start = table.start[x];
     const end = table.end[x];
-    const changed = this.changedFor(spec);
     for (let i = 0; i < changed.length; i++) if (overlaps(changed[i], start, end)) return true;
     if (spec.kind === SESSION) return this.facts.sittingStarts[spec.target].has(start) || !this.sittingStays(spec.target, start);
     if (spec.kind !== RUN) return false;
@@ -108,11 +117,9 @@ export class TouchFinder {
     return false;
   }
 
-  /** What has changed for every operation of one kind, wherever it stands. */
-  private changedFor(spec: RecipeOp): readonly CalendarTable[] {
-    let tables = this.changed.get(spec);
-    if (tables === undefined) this.changed.set(spec, (tables = this.findChanged(spec)));
-    return tables;
+  /** What has changed for each operation of a recipe, wherever it stands. */
+  private changedIn(recipe: number): readonly (readonly CalendarTable[])[] {
+    return (this.changed[recipe] ??= this.problem.recipes[recipe].ops.map((spec) => this.findChanged(spec)));
   }
 
   private findChanged(spec: RecipeOp): readonly CalendarTable[] {
