@@ -67,8 +67,9 @@ export class IteratedGreedy {
     const { lists, random } = this;
     while (this.best > target && this.stale < patience && budget.step()) {
       this.stale++;
-      const makespan = this.change();
-      if (makespan > this.current && makespan > this.current - this.temperature * naturalLog(1 - random.next())) {
+      const limit = this.current - this.temperature * naturalLog(1 - random.next());
+      const makespan = this.change(limit);
+      if (makespan > limit) {
         this.restore();
         continue;
       }
@@ -89,25 +90,32 @@ export class IteratedGreedy {
     return sequences;
   }
 
-  private change(): number {
-    const { lists, random, removed, relister } = this;
+  /** Changes the schedule and answers how long it is; when that is above the limit before it is relisted, it is left so: relisting hardly ever mends it. */
+  private change(limit: number): number {
+    const { lists, random, removed, removedFrom, removedTo, relister } = this;
     const count = Math.min(REMOVED, lists.jobs);
     for (let i = 0; i < count; i++) {
       let job = random.nextInt(lists.jobs);
       while (i > 0 && job === removed[i - 1]) job = random.nextInt(lists.jobs);
       this.remove(job, i);
     }
+    lists.updateEnds();
+    lists.updateRests();
     for (let i = 0; i < count; i++) {
-      lists.updateEnds();
-      lists.updateRests();
-      this.insertion.insert(removed[i], this.removedFrom[i], this.removedTo[i], lists.makespan());
+      if (i > 0) {
+        lists.updateEnds(removedFrom[i - 1]);
+        lists.updateRests(removedTo[i - 1]);
+      }
+      this.insertion.insert(removed[i], removedFrom[i], removedTo[i], lists.makespan());
     }
     if (random.nextInt(2) === 0) {
-      lists.updateEnds();
-      return relister.forward();
+      lists.updateEnds(removedFrom[count - 1]);
+      const makespan = lists.makespan();
+      return makespan > limit ? makespan : relister.forward();
     }
-    lists.updateRests();
-    return relister.backward();
+    lists.updateRests(removedTo[count - 1]);
+    const makespan = lists.makespanByRests();
+    return makespan > limit ? makespan : relister.backward();
   }
 
   /** Takes a job out, as the `i`-th: at all stages, or at those before or behind a stage by chance. */

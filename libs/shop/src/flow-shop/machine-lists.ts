@@ -82,10 +82,10 @@ export class MachineLists {
     previous[b] = v;
   }
 
-  /** Recomputes all ends. An operation that is not linked must have end and rest 0, or be of a job that has none linked. */
-  updateEnds(): void {
-    const { end, time, next, rings, jobs, size } = this;
-    for (let ring = rings; ring < size; ring++) {
+  /** Recomputes the ends from a stage on. An operation that is not linked must have end and rest 0, or be of a job that has none linked. */
+  updateEnds(from = 0): void {
+    const { end, time, next, rings, ringOf, jobs, size } = this;
+    for (let ring = ringOf[from]; ring < size; ring++) {
       let free = 0;
       for (let v = next[ring]; v < rings; v = next[v]) {
         const ready = end[v - jobs];
@@ -95,10 +95,10 @@ export class MachineLists {
     }
   }
 
-  /** Recomputes all rests, under the same condition. */
-  updateRests(): void {
-    const { rest, time, previous, rings, jobs, size } = this;
-    for (let ring = size - 1; ring >= rings; ring--) {
+  /** Recomputes the rests before stage `to`, under the same condition. */
+  updateRests(to = this.stages): void {
+    const { rest, time, previous, rings, ringOf, jobs } = this;
+    for (let ring = ringOf[to] - 1; ring >= rings; ring--) {
       let free = 0;
       for (let v = previous[ring]; v < rings; v = previous[v]) {
         const due = rest[v + jobs];
@@ -113,6 +113,14 @@ export class MachineLists {
     const { end, previous, ringOf, stages } = this;
     let makespan = 0;
     for (let ring = ringOf[stages - 1]; ring < ringOf[stages]; ring++) makespan = Math.max(makespan, end[previous[ring]]);
+    return makespan;
+  }
+
+  /** The same from the rests, which have to be up to date. */
+  makespanByRests(): number {
+    const { rest, next, rings, ringOf } = this;
+    let makespan = 0;
+    for (let ring = rings; ring < ringOf[1]; ring++) makespan = Math.max(makespan, rest[next[ring]]);
     return makespan;
   }
 }

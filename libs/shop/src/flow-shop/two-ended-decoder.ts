@@ -1,4 +1,7 @@
 import type { HybridFlowShop } from './hybrid-flow-shop.js';
+import { PlainQueue } from './job-queue.js';
+import type { JobQueue } from './job-queue.js';
+import { fitsPackedQueue, PackedQueue } from './packed-queue.js';
 
 /** The end of the horizon from which a half of the order is served. */
 export type End = 0 | 1;
@@ -17,31 +20,20 @@ export class TwoEndedDecoder {
   readonly idle: Int32Array;
 
   private readonly work: Int32Array;
-  /** Jobs in the order of their arrival at the present stage, and when they arrive; the same for the next stage. */
-  private queue: Int32Array;
-  private arrival: Int32Array;
-  private nextQueue: Int32Array;
-  private nextArrival: Int32Array;
-  private readonly free: Int32Array;
-  private readonly start: Int32Array;
+  private readonly queue: JobQueue;
 
   /** @param reach jobs that are served from each end; all jobs, half from each end, when that is half of them or more */
   constructor(
     readonly shop: HybridFlowShop,
     reach = Infinity,
   ) {
-    const { jobs, stages, time, machines } = shop;
+    const { jobs, stages, time } = shop;
     const half = jobs >> 1;
     this.ahead = Math.min(reach, half);
     this.behind = reach < half ? jobs - reach : half;
     this.idle = new Int32Array(2 * stages);
     this.work = Int32Array.from({ length: stages }, (_, k) => time.subarray(k * jobs, (k + 1) * jobs).reduce((sum, p) => sum + p, 0));
-    this.queue = new Int32Array(jobs);
-    this.arrival = new Int32Array(jobs);
-    this.nextQueue = new Int32Array(jobs);
-    this.nextArrival = new Int32Array(jobs);
-    this.free = new Int32Array(Math.max(...machines));
-    this.start = new Int32Array(jobs * stages);
+    this.queue = fitsPackedQueue(shop) ? new PackedQueue(shop) : new PlainQueue(shop);
   }
 
   /** Mean load of the machines of the stage that is worst, idle time in it; `idle` may come from elsewhere. */
@@ -54,31 +46,25 @@ export class TwoEndedDecoder {
 
   /** Serves one end of `order`, given the idle time of the other end; false, with `idle` half done, as soon as the load must exceed `limit`. */
   serve(order: Int32Array, end: End, other: Int32Array, limit: number): boolean {
-    const { shop, queue, arrival, idle } = this;
-    const { jobs, stages, machines } = shop;
-    const count = end === 0 ? this.ahead : jobs - this.behind;
-    for (let i = 0; i < count; i++) {
-      queue[i] = end === 0 ? order[i] : order[jobs - 1 - i];
-      arrival[i] = 0;
-    }
+    const { idle, queue } = this;
+    const { stages, machines } = this.shop;
+    this.lineUp(queue, order, end);
     for (let step = 0; step < stages; step++) {
       const k = end === 0 ? step : stages - 1 - step;
       const most = limit * machines[k] - this.work[k] - other[(1 - end) * stages + k];
-      const gaps = this.serveStage(k, count, most);
+      const gaps = queue.serve(k, most);
       if (gaps > most) return false;
       idle[end * stages + k] = gaps;
-      this.goOn();
     }
     return true;
   }
 
   /** The jobs of each machine, stage after stage: both ends of `order` put together, every stage by start to the machine that is free first. Needs a decoder that serves all jobs. */
   sequences(order: Int32Array): number[][] {
-    const { shop, start, ahead, idle } = this;
+    const { shop, ahead } = this;
     const { jobs, stages, machines, time } = shop;
-    this.serve(order, 0, idle.slice().fill(0), Infinity);
-    const forward = start.slice();
-    this.serve(order, 1, idle.slice().fill(0), Infinity);
+    const forward = this.starts(order, 0);
+    const start = this.starts(order, 1);
     const ready = new Int32Array(jobs);
     return Array.from({ length: stages }, (_, k) => {
       const at = k * jobs;
@@ -95,51 +81,17 @@ export class TwoEndedDecoder {
     }).flat();
   }
 
-  /** The queue that the jobs formed behind the stage just served becomes the one to serve. */
-  private goOn(): void {
-    const { queue, arrival } = this;
-    this.queue = this.nextQueue;
-    this.arrival = this.nextArrival;
-    this.nextQueue = queue;
-    this.nextArrival = arrival;
+  /** When the operations of one end begin, as seen from there. */
+  private starts(order: Int32Array, end: End): Int32Array {
+    const { shop } = this;
+    const queue = new PlainQueue(shop);
+    this.lineUp(queue, order, end);
+    for (let step = 0; step < shop.stages; step++) queue.serve(end === 0 ? step : shop.stages - 1 - step, Infinity);
+    return queue.start;
   }
 
-  /** Serves the queue at one stage and lines the jobs up for the next; its idle time, or some number above `most` as soon as it is above. */
-  private serveStage(k: number, count: number, most: number): number {
-    const { shop, queue, arrival, nextQueue, nextArrival, free, start } = this;
-    const { time, jobs } = shop;
-    const last = shop.machines[k] - 1;
-    const row = k * jobs;
-    let gaps = 0;
-    for (let i = 0; i <= last; i++) free[i] = 0;
-    for (let i = 0; i < count; i++) {
-      const job = queue[i];
-      const soonest = free[0];
-      let begin = arrival[i];
-      if (begin < soonest) begin = soonest;
-      else {
-        gaps += begin - soonest;
-        if (gaps > most) return gaps;
-      }
-      start[row + job] = begin;
-      const finish = begin + time[row + job];
-      let place = 0;
-      while (place < last) {
-        const later = free[place + 1];
-        if (later >= finish) break;
-        free[place++] = later;
-      }
-      free[place] = finish;
-      place = i;
-      while (place > 0) {
-        const later = nextArrival[place - 1];
-        if (later <= finish) break;
-        nextArrival[place] = later;
-        nextQueue[place] = nextQueue[--place];
-      }
-      nextArrival[place] = finish;
-      nextQueue[place] = job;
-    }
-    return gaps;
+  private lineUp(queue: JobQueue, order: Int32Array, end: End): void {
+    if (end === 0) queue.lineUp(order, 0, 1, this.ahead);
+    else queue.lineUp(order, order.length - 1, -1, order.length - this.behind);
   }
 }

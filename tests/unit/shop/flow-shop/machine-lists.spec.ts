@@ -30,6 +30,27 @@ describe('machine lists', () => {
       lists.updateRests();
       expect(lists.makespan()).toBe(simulatedMakespan(worksOfFlowShop(MACHINES, times), stageSequences(MACHINES, rows)));
       expect(Math.max(...lists.rest)).toBe(lists.makespan());
+      expect(lists.makespanByRests()).toBe(lists.makespan());
+    }
+  });
+
+  it('know all times when only those a change can reach are made anew', () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const lists = new MachineLists(hybridFlowShop(MACHINES, randomFlowShop(seed, 12, 3)));
+      lists.load(dealt(seed, 12));
+      lists.updateEnds();
+      lists.updateRests();
+      const stage = seed % 3;
+      const v = (stage + 1) * 12 + (seed % 12);
+      lists.unlink(v);
+      lists.link(v, lists.ringOf[stage] + (seed % MACHINES[stage]));
+      lists.updateEnds(stage);
+      lists.updateRests(stage + 1);
+      const mended = [[...lists.end], [...lists.rest]];
+      lists.updateEnds();
+      lists.updateRests();
+      expect(mended).toEqual([[...lists.end], [...lists.rest]]);
+      expect(lists.makespanByRests()).toBe(lists.makespan());
     }
   });
 
