@@ -90,7 +90,7 @@ export class IteratedGreedy {
     return sequences;
   }
 
-  /** Changes the schedule and answers how long it is; when that is above the limit before it is relisted, it is left so: relisting hardly ever mends it. */
+  /** Changes the schedule and answers how long it is; left half done, with some number above the limit, when it must exceed the limit before it is relisted: relisting hardly ever mends that. */
   private change(limit: number): number {
     const { lists, random, removed, removedFrom, removedTo, relister } = this;
     const count = Math.min(REMOVED, lists.jobs);
@@ -106,7 +106,8 @@ export class IteratedGreedy {
         lists.updateEnds(removedFrom[i - 1]);
         lists.updateRests(removedTo[i - 1]);
       }
-      this.insertion.insert(removed[i], removedFrom[i], removedTo[i], lists.makespan());
+      const makespan = lists.makespan();
+      if (makespan > limit || !this.insertion.insert(removed[i], removedFrom[i], removedTo[i], makespan, limit)) return Infinity;
     }
     if (random.nextInt(2) === 0) {
       lists.updateEnds(removedFrom[count - 1]);

@@ -17,35 +17,37 @@ export class JobInsertion {
   }
 
   /**
-   * Inserts `job` at the stages from `from` to before `to`, with `from` the first stage or `to` behind the last. Ends and rests have to be up to date,
-   * and 0 for the operations to insert. `makespan` is how long the schedule is without them.
+   * Inserts `job` at the stages from `from` to before `to`, with `from` the first stage or `to` behind the last, unless it makes the schedule longer than `limit` wherever it is put: then it
+   * is left out and the answer is false. Ends and rests have to be up to date, and 0 for the operations to insert. `makespan` is how long the schedule is without them.
    */
-  insert(job: number, from: number, to: number, makespan: number): void {
-    const { lists, gap, found } = this;
+  insert(job: number, from: number, to: number, makespan: number, limit = Infinity): boolean {
+    const { lists, found } = this;
     this.job = job;
     this.from = from;
     this.to = to;
     let low = makespan;
-    let reach = this.path(0x3fffffff);
-    found.set(gap);
-    if (reach > low) {
-      // `low` may hold already: then no path is longer than what is there anyway.
-      const atLow = this.path(low);
-      if (atLow >= 0) {
-        found.set(gap);
-        reach = low;
-      }
-      while (low + 1 < reach) {
-        const middle = (low + reach) >> 1;
-        const length = this.path(middle);
-        if (length < 0) low = middle;
-        else {
-          found.set(gap);
-          reach = length > low ? length : low + 1;
-        }
-      }
+    let reach = this.tighten(0x3fffffff);
+    // `low` may hold already: then no path is longer than what is there anyway.
+    if (reach > low && this.tighten(low) >= 0) reach = low;
+    if (reach > limit) {
+      reach = this.tighten(Math.floor(limit));
+      if (reach < 0) return false;
+    }
+    while (low + 1 < reach) {
+      const middle = (low + reach) >> 1;
+      const length = this.tighten(middle);
+      if (length < 0) low = middle;
+      else reach = length > low ? length : low + 1;
     }
     for (let k = from; k < to; k++) lists.link((k + 1) * lists.jobs + job, found[k]);
+    return true;
+  }
+
+  /** The longest path of the job within `limit`, whose gaps are remembered; -1 when there is none. */
+  private tighten(limit: number): number {
+    const length = this.path(limit);
+    if (length >= 0) this.found.set(this.gap);
+    return length;
   }
 
   /** Chooses for each stage the gap that ends the job first among those that keep its path within `limit`; its longest path, or -1 when there is none. */

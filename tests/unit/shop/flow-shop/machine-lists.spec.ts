@@ -96,4 +96,31 @@ describe('machine lists', () => {
       expect(lists.makespan()).toBeLessThanOrEqual(before);
     }
   });
+
+  it('leave a job out when it makes the schedule too long wherever it is put, and put it in from the shortest length on', () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const lists = new MachineLists(hybridFlowShop(MACHINES, randomFlowShop(seed, 10, 3)));
+      const insertion = new JobInsertion(lists);
+      lists.load(dealt(seed, 10));
+      for (let v = 10 + 4; v < 40; v += 10) lists.unlink(v);
+      lists.updateEnds();
+      lists.updateRests();
+      const without = lists.sequences();
+      const makespan = lists.makespan();
+      let limit = makespan;
+      while (!insertion.insert(4, 0, 3, makespan, limit)) {
+        expect(lists.sequences()).toEqual(without);
+        limit++;
+      }
+      const put = lists.sequences();
+      lists.updateEnds();
+      expect(lists.makespan()).toBeGreaterThanOrEqual(limit);
+      lists.load(without);
+      for (let v = 10 + 4; v < 40; v += 10) lists.end[v] = lists.rest[v] = 0;
+      lists.updateEnds();
+      lists.updateRests();
+      expect(insertion.insert(4, 0, 3, makespan)).toBe(true);
+      expect(lists.sequences()).toEqual(put);
+    }
+  });
 });
