@@ -29,6 +29,7 @@ export { weightOf } from './plan/planning-case.js';
 export type { FreezeOverride, PlanningCase } from './plan/planning-case.js';
 export { OBJECTIVE_LEVELS, REPORTED_LEVELS, reportedLevels, SHARED_LEVELS, STANDARD_OBJECTIVE } from './plan/objective.js';
 export type { Objective, ObjectiveLevel, ObjectiveTerm, SharedLevel } from './plan/objective.js';
+export type { Demand } from './plan/demand.js';
 export { PRICED_KINDS } from './plan/certificate.js';
 export type { PriceCertificate, PricedKind, PricedThing, ProcessTree } from './plan/certificate.js';
 export type {

@@ -1,6 +1,6 @@
 export { ENGINE_VERSION } from './params.js';
 export type { SolveHooks, SolveParams, SolveProgress } from './params.js';
-export { cannotBeMade, reinsert } from './reinsert.js';
+export { reinsert } from './reinsert.js';
 export type { Outcome, Reinsertion } from './reinsert.js';
 export { listPlan, solve } from './solve.js';
 export { LivingPlan, PRICE_PER_MOVE } from './living-plan.js';

@@ -1,13 +1,12 @@
 import type { OrderId, Plan, PlanningCase } from '@lotwright/domain';
 import type { Instant } from '@lotwright/time';
-import { EmptyPlant } from './bounds/empty-plant.js';
-import { compile, firstHorizon, lastHorizon, type Compiled } from './compile/compile.js';
+import { compile, firstHorizon, type Compiled } from './compile/compile.js';
 import { carryOrders } from './construct/carry-orders.js';
 import { Decoder } from './construct/decoder.js';
 import { placeAsPublished, publishedFirst } from './construct/warm-start.js';
 import { Workshop } from './construct/workshop.js';
 import { writeReport } from './explain/report.js';
-import { NEVER, NONE } from './problem/limits.js';
+import { NONE } from './problem/limits.js';
 
 /** Minutes beyond the end of the plan in force. */
 const NEAR = 42 * 1440;
@@ -72,15 +71,4 @@ function outcomeOf({ problem }: Compiled, { workshop: { table } }: Decoder, orde
   const recipe = problem.recipes[problem.orderRecipe[order]];
   const base = problem.firstOp[order];
   return { patientReady: table.end[base + recipe.patientReady] as Instant, arrival: table.end[base + recipe.arrival] as Instant };
-}
-
-/**
- * Whether it is proven that an order cannot be made at all, with nothing but history beside it: its operations bounded apart, so that whatever keeps it
- * out keeps it out of every plan. False proves nothing. An order the case does not have, or has cancelled, cannot be made.
- */
-export function cannotBeMade(planningCase: PlanningCase, order: OrderId): boolean {
-  const { problem, index } = compile(planningCase, lastHorizon(planningCase));
-  const o = index.orders.get(order);
-  if (o === undefined || problem.orderRecipe[o] === NONE) return true;
-  return new EmptyPlant(problem).bound(o).patientReady === NEVER;
 }

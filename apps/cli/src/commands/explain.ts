@@ -45,7 +45,7 @@ export function explainCommand(terminal: Terminal, finish: (code: ExitCode) => v
   const command = new Command('explain')
     .summary('say why a lot is where it is, and what would have it sooner')
     .description(
-      'Tells the account of one lot: when it is ready and arrives, where its time went by cause, the chain that binds it and who held what, and the slack of its holds. With the plant and the orders also lot by lot who waits for whom, and the smallest changes that would have it ready sooner, each planned again and checked before it is told; for a lot that is not planned, the smallest set of demands that keeps it out.',
+      'Tells the account of one lot: when it is ready and arrives, where its time went by cause, the chain that binds it and who held what, and the slack of its holds. With the plant and the orders also lot by lot who waits for whom, and the smallest changes that would have it ready sooner, each planned again and checked before it is told; for a lot that is not planned, the smallest set of demands that keeps it out: that each is necessary and, as far as the independent checker confirms it, that together they are sufficient.',
     )
     .argument('<plan>', 'plan file (JSON)')
     .argument('<order>', 'order id, or its end if only one order ends so');
@@ -62,7 +62,7 @@ export function explainCommand(terminal: Terminal, finish: (code: ExitCode) => v
       const known = planningCase?.plant ?? (plant === undefined ? null : await readPlantFile(plant, terminal));
       const chain = planningCase === null ? [] : heldUpChain(planningCase, plan, id);
       const further = planningCase === null || !options.whatIf ? NOTHING : await lookFurther(planningCase, plan, id, path, terminal);
-      terminal.out(options.json ? JSON.stringify({ ...machineAnswer(plan, id, zone), through: dated(chain, zone), ...withPatchFiles(further) }, null, 2) : humanAnswer(plan, id, { zone, plant: known }, chainText(chain, planningCase, zone, terminal), further, terminal));
+      terminal.out(options.json ? JSON.stringify({ ...machineAnswer(plan, id, zone), through: dated(chain, zone), ...withPatchFiles(further, zone) }, null, 2) : humanAnswer(plan, id, { zone, plant: known }, chainText(chain, planningCase, zone, terminal), further, terminal));
       finish(EXIT.fine);
     });
 }
@@ -82,9 +82,9 @@ async function lookFurther(planningCase: PlanningCase, plan: Plan, id: OrderId, 
 const LONGEST_TITLE = 200;
 
 /** The same with each change of the plant as a whole patch file, ready for `compare --patch`; `null` where the plant stays as it is. */
-function withPatchFiles({ whatIf, ...rest }: LotOutlook): Readonly<Record<string, unknown>> {
+function withPatchFiles({ whatIf, conflict, stopped }: LotOutlook, zone: ZoneId): Readonly<Record<string, unknown>> {
   const changes = whatIf?.changes.map((c) => ({ ...c, patch: c.patch.length === 0 ? null : { title: c.title.slice(0, LONGEST_TITLE), changes: c.patch } }));
-  return { whatIf: whatIf && { ...whatIf, changes }, ...rest };
+  return { whatIf: whatIf && { ...whatIf, changes }, conflict: dated(conflict, zone), stopped };
 }
 
 function humanAnswer(plan: Plan, id: OrderId, aids: StoryAids, chain: string, { whatIf, conflict, stopped }: LotOutlook, { width, style }: Terminal): string {
@@ -92,7 +92,7 @@ function humanAnswer(plan: Plan, id: OrderId, aids: StoryAids, chain: string, { 
   const parts = [account === undefined ? unplannedOrders({ ...plan, unplanned: plan.unplanned.filter((u) => u.order === id) }, width, style) : lotStory(plan, account, aids, style)];
   if (chain !== '') parts.push(chain);
   if (whatIf !== null) parts.push(whatIfText(whatIf, style));
-  if (conflict !== null) parts.push(conflictText(conflict, style));
+  if (conflict !== null) parts.push(conflictText(conflict, aids.zone, style));
   if (stopped && whatIf === null) parts.push('Stopped before it was known what keeps it out.');
   return parts.join('\n\n');
 }

@@ -1,6 +1,8 @@
 import type { Evidence } from './evidence.js';
 import { headsOnDuty } from './crew-demand.js';
 import type { HeadDemand } from './crew-demand.js';
+import { joined } from './open-time.js';
+import type { Span } from './open-time.js';
 
 /** Heads of one crew that the plan leaves free, as steps: from `times[i]` on there are `free[i]`. */
 interface Spare {
@@ -44,6 +46,12 @@ export class SpareHeads {
       }
     }
     return -1;
+  }
+
+  /** Times in which at least so many heads of a crew are free. */
+  withAtLeast(crew: string, heads: number): readonly Span[] {
+    const { times, free } = this.of(crew);
+    return joined(times.flatMap((start, i) => (free[i] >= heads ? [{ start, end: times[i + 1] ?? this.to }] : [])));
   }
 
   private of(crew: string): Spare {

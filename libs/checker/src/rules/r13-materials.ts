@@ -33,7 +33,14 @@ export function servesAll(evidence: Evidence, material: Material, takers: readon
   return serve(evidence, material.id, material, needs).length === 0;
 }
 
-function serve({ book }: Evidence, id: string, material: Material | undefined, needs: readonly Need[]): readonly Violation[] {
+/** Whether all that take the material, and one operation more that does, find it. */
+export function servesOneMore(book: Evidence['book'], material: Material, takers: readonly Placed[], more: Omit<Need, 'material'>): boolean {
+  const needs = takers.flatMap(({ order, operation, start, step }) =>
+    step.materials.filter((m) => m.material === material.id).map((m): Need => ({ order, operation, start, material: m.material, quantity: m.quantity })));
+  return serve({ book }, material.id, material, [...needs, { ...more, material: material.id }]).length === 0;
+}
+
+function serve({ book }: Pick<Evidence, 'book'>, id: string, material: Material | undefined, needs: readonly Need[]): readonly Violation[] {
   const stock = (material?.receipts ?? [])
     .map((receipt) => ({ receipt, left: receipt.quantity }))
     .sort((a, b) => (a.receipt.expires ?? Infinity) - (b.receipt.expires ?? Infinity) || a.receipt.at - b.receipt.at);

@@ -46,6 +46,7 @@ export const PROBLEM_CODES = {
   crew_too_small: 'There are never enough people on duty for a demand.',
   actual_fields: 'An actual has a field its state does not allow, or lacks one that it needs.',
   actual_attempt: 'An actual belongs to an attempt that no failure has asked for.',
+  order_started: 'An order whose work has begun is given another process, or a release after its work.',
   run_mismatch: 'Samples of one run are of different methods or on different instruments.',
   pin_empty: 'A pin fixes neither start nor equipment.',
   pin_not_possible: 'A pin names equipment that the operation cannot use.',

@@ -47,6 +47,12 @@ export class Availability {
     return this.headCounts(crew).reduce((most, count) => Math.max(most, count.heads), 0);
   }
 
+  /** The same without absences. */
+  mostRostered(crew: string): number {
+    const known = this.index.crews.get(crew) as Crew | undefined;
+    return known === undefined ? 0 : this.sweep({ ...known, absences: [] }).reduce((most, count) => Math.max(most, count.heads), 0);
+  }
+
   /** Open time in which every demand is met. */
   staffed(open: readonly Interval[], demands: readonly CrewDemand[]): readonly Interval[] {
     return demands.reduce((left, demand) => intersect(left, this.crewWith(demand)), open);

@@ -80,7 +80,10 @@ function checkHeads(list: ProblemList, path: Path, demands: readonly CrewDemand[
     const most = availability.mostHeads(demand.crew);
     if (demand.heads <= most) return;
     enough = false;
-    list.add([...path, k, 'heads'], 'crew_too_small', demand.heads, `at most ${most}, or a larger roster`, `crew ${demand.crew} never has more than ${most} heads on duty, ${demand.heads} are needed`);
+    const isRostered = demand.heads <= availability.mostRostered(demand.crew);
+    const accepted = isRostered ? `at most ${most}, or absences of crew ${demand.crew} that end sooner` : `at most ${most}, or a larger roster`;
+    const found = isRostered ? `absences leave crew ${demand.crew} no more than ${most} heads on duty in all the time that is looked at` : `crew ${demand.crew} never has more than ${most} heads on duty`;
+    list.add([...path, k, 'heads'], 'crew_too_small', demand.heads, accepted, `${found}, ${demand.heads} are needed`);
   });
   return enough;
 }

@@ -1,6 +1,8 @@
+import { formatInstant } from '@lotwright/time';
 import type { Instant } from '@lotwright/time';
 import { caseAfter } from '../event/case-after.js';
 import type { PlantEvent } from '../event/plant-event.js';
+import type { Order } from '../order/order.js';
 import type { PlanningCase } from '../plan/planning-case.js';
 import { ProblemList, type Path } from '../problem/problem-list.js';
 import { showableId } from '../problem/personal-data.js';
@@ -19,6 +21,7 @@ export function validateEvents(before: PlanningCase, events: readonly PlantEvent
   events.forEach((event, k) => {
     const wrong = list.problems.length;
     checkReferences(list, ['events', k], event, given);
+    if (event.kind === 'order-added') checkStarted(list, ['events', k, 'order'], event.order, given);
     if (list.problems.length > wrong) return;
     given = caseAfter(given, [event], now);
     const found = problemsOf(given, now);
@@ -26,6 +29,27 @@ export function validateEvents(before: PlanningCase, events: readonly PlantEvent
     known = found;
   });
   return list.problems;
+}
+
+/** An order whose work has begun keeps the process it was begun with, and was released by then. */
+function checkStarted(list: ProblemList, path: Path, order: Order, { orders, actuals, plant }: PlanningCase): void {
+  const known = orders.find((o) => o.id === order.id);
+  const begun = actuals.filter((a) => a.order === order.id && a.start !== null).sort((a, b) => a.start! - b.start!)[0];
+  if (known === undefined || begun === undefined) return;
+  const first = `${begun.operation} of this order began ${formatInstant(begun.start!, plant.zone)}`;
+  if (order.process !== known.process || order.processVersion !== known.processVersion) {
+    const key = order.process === known.process ? 'processVersion' : 'process';
+    list.add(
+      [...path, key], 'order_started', order[key], `${known.process} version ${known.processVersion}, or an order with another id, and this one cancelled`,
+      `${first} by process ${known.process} version ${known.processVersion}: it cannot go on by ${order.process} version ${order.processVersion}`,
+    );
+  }
+  if (order.sequenceRelease > begun.start!) {
+    list.add(
+      [...path, 'sequenceRelease'], 'order_started', null, `an instant not after ${formatInstant(begun.start!, plant.zone)}, or first a corrected start of ${begun.operation}`,
+      `${first}, before the sequence release of ${formatInstant(order.sequenceRelease, plant.zone)}`,
+    );
+  }
 }
 
 function problemsOf({ plant, orders, actuals, pins }: PlanningCase, now: Instant): Map<string, Problem> {

@@ -1,6 +1,7 @@
-import { check } from '@lotwright/checker';
-import type { OrderId, Plan, PlanningCase, RuleCode } from '@lotwright/domain';
-import { cannotBeMade, reinsert } from '@lotwright/engine';
+import { check, noPlace } from '@lotwright/checker';
+import type { NoPlace } from '@lotwright/checker';
+import type { Demand, OrderId, Pin, Plan, PlanningCase, RuleCode } from '@lotwright/domain';
+import { reinsert } from '@lotwright/engine';
 import { minimalSet } from './minimal-set.js';
 import { REPORT_EVERY } from './what-if-options.js';
 import type { WhatIfOptions } from './what-if-options.js';
@@ -12,21 +13,21 @@ export interface ConflictMember {
   readonly rule: RuleCode;
   /** What is asked for, in the plant's words. */
   readonly title: string;
-  /** The lot that keeps its place, where it is one. */
-  readonly lot: OrderId | null;
+  /** The same for a machine. */
+  readonly demand: Demand;
 }
 
 /**
- * Why an order has no place: the members together leave it none, and without any single one of them there is a plan that the independent checker accepts.
- * Everything that is not named may be dropped and still there is none.
+ * Why an order has no place: the members together leave it none, and without any single one of them there is one. Everything that is not named may be dropped
+ * and still there is none.
  */
 export interface Conflict {
   readonly order: OrderId;
   readonly members: readonly ConflictMember[];
-  /** Whether it is proven that no plan has the order with all members kept; otherwise no place was found, which is not the same. */
-  readonly proven: boolean;
-  /** Whether the checker accepted a plan without each member. */
-  readonly confirmed: boolean;
+  /** Whether the checker accepted a plan with the order, all else as it is, without each single member. */
+  readonly necessary: boolean;
+  /** What the checker says to the members alone; not confirmed means that no place was found, which is not the same as none. */
+  readonly sufficient: NoPlace;
   readonly solves: number;
 }
 
@@ -44,9 +45,17 @@ export function conflictOf(planningCase: PlanningCase, plan: Plan, order: OrderI
     ...planningCase,
     orders: planningCase.orders.map((o) => (unplanned.has(o.id) && o.id !== order ? { ...o, cancelled: true } : o)),
     published: [...plan.assignments, ...planningCase.published.filter((a) => a.order === order)],
+    pins: [...planningCase.pins.filter((p) => p.order === order), ...standing(plan)],
   };
   const lots = base.orders.filter((o) => !o.cancelled && o.id !== order).map((o) => o.id);
-  return new ConflictSearch(base, order, options).among(relaxationsFor(base, given, lots));
+  return new ConflictSearch(base, plan, order, options).among(relaxationsFor(base, given, lots));
+}
+
+/** Pins that keep every lot of a plan where it is: in its time, on its equipment and instrument. */
+function standing({ assignments, runs }: Plan): Pin[] {
+  const instruments = new Map(runs.map((r) => [r.id, r.instrument]));
+  return assignments.filter((a) => a.origin === 'planned' || a.origin === 'frozen')
+    .map(({ order, operation, start, equipment, run }) => ({ order, operation, start, equipment: equipment ?? (run === null ? null : (instruments.get(run) ?? null)) }));
 }
 
 class ConflictSearch {
@@ -54,6 +63,7 @@ class ConflictSearch {
 
   constructor(
     private readonly base: PlanningCase,
+    private readonly plan: Plan,
     private readonly order: OrderId,
     private readonly options: WhatIfOptions,
   ) {}
@@ -63,10 +73,11 @@ class ConflictSearch {
     const members = minimalSet(all, (kept) => this.isOut(allBut(all, kept)));
     if (members === null) return null;
     const dropped = allBut(all, members);
-    const confirmed = members.every((m) => this.accepted(new Set([...dropped, m])));
     return {
-      order: this.order, confirmed, proven: cannotBeMade(this.without(dropped), this.order), solves: this.solves,
-      members: members.map(({ rule, title, lot }) => ({ rule, title, lot: lot as OrderId | null })),
+      order: this.order, solves: this.solves,
+      necessary: members.every((m) => this.accepted(new Set([...dropped, m]))),
+      sufficient: noPlace(this.base, this.plan, this.order, members.map((m) => m.demand)),
+      members: members.map(({ rule, title, demand }) => ({ rule, title, demand })),
     };
   }
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { validateEvents, type PlantEvent } from '@lotwright/domain';
 import { actual, equipment, equipmentClass, id, NOW, operation, order, plant, planningCase, process, span } from '../../../support/tiny.js';
 
@@ -34,4 +34,38 @@ test('what an order file would be refused for is refused in an event', () => {
   ];
   expect(unknown).toEqual(['/events/0 unknown_reference']);
   expect(inFuture).toHaveLength(1);
+});
+
+describe('an order whose work has begun', () => {
+  const { plant: site } = before;
+  const [made] = site.processes;
+  const started = {
+    ...before, plant: { ...site, processes: [made, { ...made, version: '2' }, { ...made, id: id<never>('Q') }] },
+    actuals: [actual('L-1', 'fill', { equipment: id('FILL-1') })],
+  };
+  const given = (parts: Parameters<typeof order>[1]) => validateEvents(started, [{ kind: 'order-added', order: order('L-1', { sequenceRelease: (NOW - 60) as typeof NOW, ...parts }) }], NOW);
+
+  test('takes other windows and another urgency', () => {
+    expect(given({ urgency: 'urgent' })).toEqual([]);
+  });
+
+  test('keeps its process and its version', () => {
+    expect(given({ process: id('Q') })).toEqual([{
+      pointer: '/events/0/order/process', code: 'order_started', value: 'Q', accepted: 'P version 1, or an order with another id, and this one cancelled',
+      detail: 'fill of this order began 2026-03-02T07:00+01:00 by process P version 1: it cannot go on by Q version 1',
+    }]);
+    expect(given({ processVersion: '2' })).toMatchObject([{ pointer: '/events/0/order/processVersion', code: 'order_started', value: '2' }]);
+  });
+
+  test('was released by the time it began', () => {
+    expect(given({ sequenceRelease: NOW })).toEqual([{
+      pointer: '/events/0/order/sequenceRelease', code: 'order_started', value: null,
+      accepted: 'an instant not after 2026-03-02T07:00+01:00, or first a corrected start of fill',
+      detail: 'fill of this order began 2026-03-02T07:00+01:00, before the sequence release of 2026-03-02T08:00+01:00',
+    }]);
+  });
+
+  test('is any other order once nothing of it has begun', () => {
+    expect(validateEvents({ ...started, actuals: [] }, [{ kind: 'order-added', order: order('L-1', { process: id('Q') }) }], NOW)).toEqual([]);
+  });
 });

@@ -57,6 +57,7 @@ describe('validatePlant', () => {
     ['the same operation twice', (raw) => raw.processes[0].operations.push({ ...operation(raw, 'ship') }), '/processes/0/operations/9/id', 'duplicate_id'],
     ['the same process version twice', (raw) => raw.processes.push({ ...raw.processes[0] }), '/processes/1/version', 'duplicate_id'],
     ['two fences of one stage', (raw) => (raw.policy.fences[1].stage = 'fill'), '/policy/fences/1/stage', 'duplicate_id'],
+    ['an arrival that leads to patient-ready', (raw) => ((raw.processes[0].arrival = 'mix')), '/processes/0/arrival', 'order_of_times'],
     ['a circle of links', (raw) => raw.processes[0].links.push({ from: 'certify', to: 'mix' }), '/processes/0/links', 'cycle'],
     ['a link to itself', (raw) => raw.processes[0].links.push({ from: 'mix', to: 'mix' }), '/processes/0/links', 'cycle'],
     ['a minimum lag beyond the hold', (raw) => (raw.processes[0].links[2].minLag = 'PT25H'), '/processes/0/links/2/maxLag', 'lag_order'],
@@ -87,6 +88,22 @@ describe('validatePlant', () => {
 
   test('a missing qualification is no fault of the plant', () => {
     expect(found((raw) => (raw.equipment[2].qualifications = []))).toEqual([]);
+  });
+
+  test('an arrival beside patient-ready is none either: lots may travel before they are released', () => {
+    expect(found((raw) => {
+      const [process] = raw.processes;
+      process.links = process.links.filter((l: any) => l.to !== 'ship');
+      process.links.push({ from: 'fill', to: 'ship' });
+    })).toEqual([]);
+  });
+
+  test('says that it is absences where rosters would do', () => {
+    const [problem] = validatePlant(spoiled((raw) => {
+      for (const crew of raw.crews) crew.absences = [{ start: '2026-11-01T00:00+01:00', end: '2032-11-01T00:00+01:00', heads: 9 }];
+    }), SAPLING_NOW);
+    expect(problem).toMatchObject({ code: 'crew_too_small', accepted: expect.stringMatching(/^at most 0, or absences of crew \w+ that end sooner$/) });
+    expect(problem.detail).toMatch(/^absences leave crew \w+ no more than 0 heads on duty in all the time that is looked at, \d are needed$/);
   });
 
   test('names the operations of a circle', () => {
