@@ -23,6 +23,7 @@ export function checkProcess(list: ProblemList, path: Path, process: Process, in
   const cycle = findCycle(process);
   if (cycle) {
     list.add([...path, 'links'], 'cycle', null, 'links that never lead back to where they began', `the links lead in a circle: ${cycle.join(' → ')}`);
+    return;
   }
   const { arrival, patientReady } = process;
   if (arrival !== patientReady && leadsTo(process, arrival, patientReady)) {
