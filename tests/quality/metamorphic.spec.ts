@@ -22,19 +22,26 @@ function renamed<T>(value: T, change: (text: string) => string): T {
   return walk(value) as T;
 }
 
+/** Fails when a relation has been tried on fewer plans than it has to be: one that nothing is asked of any more holds for nothing. */
+const triedEnough = (name: string, tried: number, least: number): void => expect({ name, tried, enough: tried >= least }).toEqual({ name, tried, enough: true });
+
 test('exactly: names of orders, equipment and everything else do not matter, only places in the lists', () => {
+  let tried = 0;
   for (const seed of SEEDS) {
     const { planningCase } = caseOf(seed);
     const { plant, orders } = planningCase;
     const names = new Set<string>([...orders, ...plant.equipment, ...plant.equipmentClasses, ...plant.calendars, ...plant.crews, ...plant.qcMethods, ...plant.suites, ...plant.storages, ...plant.materials]
       .map((x) => x.id as string).filter((name) => name !== 'office'));
     const other = renamed(planningCase, (text) => (names.has(text) ? `Z${[...text].reverse().join('')}` : text));
+    if (JSON.stringify(other) !== JSON.stringify(planningCase) && planned(planningCase).assignments.length > 0) tried++;
     const back = new Map([...names].map((name) => [`Z${[...name].reverse().join('')}`, name]));
     expect({ seed, places: places(planned(other), (name) => back.get(name) ?? name) }).toEqual({ seed, places: places(planned(planningCase)) });
   }
+  triedEnough('renamed cases with a plan', tried, 18);
 });
 
 test('exactly: what nothing needs changes nothing', () => {
+  let tried = 0;
   for (const seed of SEEDS) {
     const { planningCase } = caseOf(seed);
     const { plant } = planningCase;
@@ -43,8 +50,11 @@ test('exactly: what nothing needs changes nothing', () => {
       ...plant, calendars: spare(plant.calendars), crews: spare(plant.crews), equipmentClasses: spare(plant.equipmentClasses), storages: spare(plant.storages), materials: spare(plant.materials),
       positionPools: spare(plant.positionPools), equipment: [...plant.equipment, { ...plant.equipment[0], id: 'spare' as never, equipmentClass: 'spare' as never, suite: null }],
     };
-    expect({ seed, places: places(planned({ ...planningCase, plant: more })) }).toEqual({ seed, places: places(planned(planningCase)) });
+    const before = places(planned(planningCase));
+    if (before.length > 0) tried++;
+    expect({ seed, places: places(planned({ ...planningCase, plant: more })) }).toEqual({ seed, places: before });
   }
+  triedEnough('cases with a plan', tried, 18);
 });
 
 test('exactly: a week later without a clock change, everything is a week later', () => {
@@ -115,33 +125,44 @@ const plantOf = (c: PlanningCase, parts: Partial<PlanningCase['plant']>): Planni
 const lexicographic = (a: Plan, b: Plan): number => level(a, 'lateness') - level(b, 'lateness') || level(a, 'turnaround') - level(b, 'turnaround');
 
 test('exactly: more of what is never short changes nothing', () => {
+  let tried = 0;
   for (const seed of SEEDS) {
     const one = caseOf(seed).planningCase;
     const ample = (by: number): PlanningCase => plantOf(one, {
       storages: one.plant.storages.map((s) => ({ ...s, positions: 40 + by })), positionPools: one.plant.positionPools.map((p) => ({ ...p, capacity: 40 + by })),
       materials: one.plant.materials.map((m) => ({ ...m, receipts: [{ at: (one.now - GRAIN) as never, quantity: 900 + by, expires: null }] })),
     });
-    expect({ seed, places: places(planned(ample(10))) }).toEqual({ seed, places: places(planned(ample(0))) });
+    const before = places(planned(ample(0)));
+    if (before.length > 0) tried++;
+    expect({ seed, places: places(planned(ample(10))) }).toEqual({ seed, places: before });
   }
+  triedEnough('cases with a plan', tried, 18);
 });
 
-test.each(RELAXATIONS)('a plan stays one, and no bound of the wider case lies above it: %s', (_name, relax) => {
+test.each(RELAXATIONS)('a plan stays one, and no bound of the wider case lies above it: %s', (name, relax) => {
+  const tried = { changed: 0, bounds: 0 };
   for (const seed of SEEDS) {
     const narrow = coarseCase(seed);
     const plan = planned(narrow);
     const wide = relax(narrow);
     expect({ seed, violations: check(wide, plan).violations }).toEqual({ seed, violations: [] });
+    if (plan.assignments.length > 0 && JSON.stringify(wide) !== JSON.stringify(narrow)) tried.changed++;
     const wider = planned(wide);
     // The narrow plan is one of the wider case: whoever it has can be planned there.
     expect({ seed, lost: level(wider, 'unplanned') > level(plan, 'unplanned') }).toEqual({ seed, lost: false });
     if (plan.unplanned.length > 0 || wider.lowerBound === null) continue;
     if (wider.status === 'OPTIMAL') expect({ seed, worse: lexicographic(wider, plan) > 0 }).toEqual({ seed, worse: false });
     expect({ seed, late: level(wider, 'lateness') <= level(plan, 'lateness') || wider.status !== 'OPTIMAL' }).toEqual({ seed, late: true });
-    if (level(wider, 'lateness') === level(plan, 'lateness')) expect({ seed, above: wider.lowerBound > level(plan, 'turnaround') }).toEqual({ seed, above: false });
+    if (level(wider, 'lateness') !== level(plan, 'lateness')) continue;
+    tried.bounds++;
+    expect({ seed, above: wider.lowerBound > level(plan, 'turnaround') }).toEqual({ seed, above: false });
   }
+  triedEnough(`${name}: plans of a case that it changes`, tried.changed, name === 'no pins' ? 3 : 10);
+  triedEnough(`${name}: bounds`, tried.bounds, 10);
 });
 
 test('without one of its orders, a bound does not lie above what the others take in a plan with it', () => {
+  let tried = 0;
   for (const seed of SEEDS) {
     const all = coarseCase(seed, { orders: 3, commitments: false });
     const plan = planned(all);
@@ -151,30 +172,42 @@ test('without one of its orders, a bound does not lie above what the others take
     if (rest.lowerBound === null || all.actuals.some((a) => a.order === gone)) continue;
     const { urgencyWeights } = all.plant.policy;
     const others = plan.accounts.filter((a) => a.order !== gone).reduce((sum, a) => sum + a.turnaround * urgencyWeights[all.orders.find((o) => o.id === a.order)!.urgency], 0);
+    tried++;
     expect({ seed, above: rest.lowerBound > others }).toEqual({ seed, above: false });
     if (rest.status === 'OPTIMAL' && level(plan, 'lateness') === 0) expect({ seed, worse: level(rest, 'turnaround') > others }).toEqual({ seed, worse: false });
   }
+  triedEnough('bounds without an order', tried, 5);
 });
 
 test('in whatever sequence orders, equipment and calendars are listed, no bound lies above a plan of the other', () => {
+  const tried = { best: 0, bounds: 0 };
   for (const seed of SEEDS) {
     const one = coarseCase(seed);
     const { plant } = one;
     const other = { ...one, orders: [...one.orders].reverse(), plant: { ...plant, equipment: [...plant.equipment].reverse(), calendars: [...plant.calendars].reverse(), crews: [...plant.crews].reverse(), processes: [...plant.processes].reverse() } };
     const [a, b] = [planned(one), planned(other)];
-    if (a.status === 'OPTIMAL' && b.status === 'OPTIMAL') expect({ seed, levels: b.objective }).toEqual({ seed, levels: a.objective });
+    if (a.status === 'OPTIMAL' && b.status === 'OPTIMAL') {
+      tried.best++;
+      expect({ seed, levels: b.objective }).toEqual({ seed, levels: a.objective });
+    }
     if (a.unplanned.length + b.unplanned.length > 0 || level(a, 'lateness') !== level(b, 'lateness')) continue;
+    tried.bounds++;
     expect({ seed, above: a.lowerBound! > level(b, 'turnaround') || b.lowerBound! > level(a, 'turnaround') }).toEqual({ seed, above: false });
   }
+  triedEnough('best plans', tried.best, 5);
+  triedEnough('bounds', tried.bounds, 10);
 });
 
 test('weights twice as large make every weighted level of a best plan twice as large', () => {
+  let tried = 0;
   for (const seed of SEEDS) {
     const one = coarseCase(seed);
     const { urgent, standard, flexible } = one.plant.policy.urgencyWeights;
     const twice = plantOf(one, { policy: { ...one.plant.policy, urgencyWeights: { urgent: 2 * urgent, standard: 2 * standard, flexible: 2 * flexible } } });
     const [a, b] = [planned(one), planned(twice)];
     if (a.status !== 'OPTIMAL' || b.status !== 'OPTIMAL') continue;
+    tried++;
     for (const name of ['unplanned', 'lateness', 'turnaround']) expect({ seed, name, value: level(b, name) }).toEqual({ seed, name, value: 2 * level(a, name) });
   }
+  triedEnough('best plans', tried, 5);
 });

@@ -50,13 +50,38 @@ function whereTimeWent({ entries, turnaround }: LotAccount, style: Style): strin
   return table([{ title: 'where the time went', align: 'left' }, { title: '', align: 'right' }, { title: 'share', align: 'right' }], lines, style);
 }
 
+/** A binding chain of so many entries is told whole; of a longer one only so many are told one by one, the longest, and those between them together. */
+const WHOLE_CHAIN = 24;
+const LONGEST_TOLD = 12;
+
 function chain({ entries }: LotAccount, zone: ZoneId, name: (operation: string) => string, plant: Plant | null, style: Style): string {
-  const rows = entries.map((entry) => [
-    whenText(entry.from, zone),
-    lengthText(entry.to - entry.from),
-    entry.kind === 'work' ? name(entry.operation) : style.risk(`waits: ${waitText(entry, name, plant)}`),
-  ]);
-  return table([{ title: 'binding chain from', align: 'left' }, { title: 'for', align: 'right' }, { title: 'what', align: 'left' }], rows, style);
+  const groups = grouped(entries);
+  const rows = groups.map((group) => {
+    const [entry] = group;
+    const what = group.length > 1 ? style.dim(`${counted(group.length, 'shorter step')}, ${workShare(group)}`) : entry.kind === 'work' ? name(entry.operation) : style.risk(`waits: ${waitText(entry, name, plant)}`);
+    return [whenText(entry.from, zone), lengthText(sum(group)), what];
+  });
+  const told = table([{ title: 'binding chain from', align: 'left' }, { title: 'for', align: 'right' }, { title: 'what', align: 'left' }], rows, style);
+  return groups.length === entries.length ? told : `${told}\n${style.dim(`${entries.length} steps in all; --json has each.`)}`;
+}
+
+/** The entries in order, each by itself or with the shorter ones beside it. */
+function grouped(entries: readonly AccountEntry[]): readonly (readonly AccountEntry[])[] {
+  if (entries.length <= WHOLE_CHAIN) return entries.map((e) => [e]);
+  const longest = new Set([...entries].sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, LONGEST_TOLD));
+  const groups: AccountEntry[][] = [];
+  for (const entry of entries) {
+    const last = groups[groups.length - 1];
+    if (last === undefined || longest.has(entry) || longest.has(last[0])) groups.push([entry]);
+    else last.push(entry);
+  }
+  return groups;
+}
+
+function workShare(entries: readonly AccountEntry[]): string {
+  const work = sum(entries.filter((e) => e.kind === 'work'));
+  const wait = sum(entries) - work;
+  return wait === 0 ? 'all of it work' : `${lengthText(work)} of it work, ${lengthText(wait)} waiting`;
 }
 
 function waitText(entry: Extract<AccountEntry, { kind: 'wait' }>, name: (operation: string) => string, plant: Plant | null): string {
