@@ -62,7 +62,7 @@ export function indexCase(planningCase: PlanningCase, before?: CaseIndex, inForc
     historyRecipe,
     firstOp,
     opOrder,
-    inForce: inForce ?? readPlanInForce({ planningCase, equipment, orders, orderRecipe, operations, firstOp }, before),
+    inForce: inForce ?? readPlanInForce({ planningCase, equipment, orders, orderRecipe, operations, firstOp, opOrder }, before),
   };
 }
 

@@ -31,6 +31,8 @@ interface Names {
   /** Operations of each recipe. */
   readonly operations: readonly Positions[];
   readonly firstOp: Int32Array;
+  /** Order of each operation. */
+  readonly opOrder: Int32Array;
 }
 
 /** Reads the plan in force of a case; what has been read from the same assignments before is taken over. */
@@ -41,7 +43,7 @@ export function readPlanInForce(index: Names, before?: Names & { readonly inForc
   const sameEquipment = was.plant.equipment.length === plant.equipment.length && plant.equipment.every((e, i) => e.id === was.plant.equipment[i].id);
   const sameWork = was.orders === orders && was.plant.processes === plant.processes;
   const places = sameEquipment ? before.inForce : readPlaces(published, index);
-  return named(sameWork ? before.inForce.op : namedOperations(index), places);
+  return named(sameWork ? before.inForce.op : namedOperations(index, was.plant.processes === plant.processes ? before : undefined), places);
 }
 
 function named(op: Int32Array, { start, end, attempt, equipment, run, firstPhase, phaseStart, phaseEnd, lastEnd }: Omit<PlanInForce, 'op'>): PlanInForce {
@@ -91,13 +93,23 @@ function readPhases(published: readonly Assignment[], firstPhase: Int32Array): P
   return { phaseStart, phaseEnd };
 }
 
-/** Assignments come order by order: the lot looked up last is nearly always the next one's too. */
-function namedOperations({ planningCase, orders, orderRecipe, operations, firstOp }: Names): Int32Array {
+/**
+ * Assignments come order by order: the lot looked up last is nearly always the next one's too.
+ * @param before where they have been looked up already, with the same processes: a lot at the same place of its list only has other numbers
+ */
+function namedOperations(index: Names, before?: Names & { readonly inForce: PlanInForce }): Int32Array {
+  const { planningCase, orders, orderRecipe, operations, firstOp } = index;
   const { published } = planningCase;
   const found = new Int32Array(published.length).fill(NONE);
+  const shifts = before === undefined ? NOTHING : shiftsOf(before, index);
   let order: string | null = null;
   let o: number | undefined;
   for (let i = 0; i < published.length; i++) {
+    const x = before === undefined ? NONE : before.inForce.op[i];
+    if (x >= 0 && shifts[before!.opOrder[x]] !== UNLIKE) {
+      found[i] = x + shifts[before!.opOrder[x]];
+      continue;
+    }
     const a = published[i];
     if (a.order !== order) o = orders.get((order = a.order));
     if (o === undefined || orderRecipe[o] < 0) continue;
@@ -105,4 +117,13 @@ function namedOperations({ planningCase, orders, orderRecipe, operations, firstO
     if (k !== undefined) found[i] = firstOp[o] + k;
   }
   return found;
+}
+
+const NOTHING = new Int32Array(0);
+/** Stands for an order that is another one now, or has other operations. */
+const UNLIKE = 0x7fffffff;
+
+/** By how much the numbers of each order's operations have grown. */
+function shiftsOf(before: Names, { planningCase: { orders }, orderRecipe, firstOp }: Names): Int32Array {
+  return numbersOf(before.planningCase.orders, ({ id }, o) => (orders[o]?.id === id && before.orderRecipe[o] === orderRecipe[o] ? firstOp[o] - before.firstOp[o] : UNLIKE));
 }

@@ -57,7 +57,7 @@ function untilBySuite(was: Problem, is: Problem, until: Int32Array): Int32Array 
 }
 
 function inPools(was: Problem, is: Problem): (CalendarTable | null)[] {
-  const fresh = added(was.positionFacts, is.positionFacts, ({ pool, start, end }) => `${pool} ${start} ${end}`);
+  const fresh = added(was.positionFacts, is.positionFacts, ({ pool, start, end }) => `${pool} ${start} ${end}`, (a, b) => a.pool === b.pool && a.start === b.start && a.end === b.end);
   return is.pools.map((_, p) => tableOf(fresh.filter(({ pool }) => pool === p), is));
 }
 
@@ -81,16 +81,18 @@ function inStorages(before: Timetable, is: Problem, opNow: Int32Array): (Calenda
 /** Starts of the facts that are new, by the list they belong to. */
 function startsAdded<Fact extends { readonly start: number }>(lists: number, was: readonly Fact[], are: readonly Fact[], listOf: (fact: Fact) => number): Set<number>[] {
   const starts = Array.from({ length: lists }, () => new Set<number>());
-  for (const fact of added(was, are, (one) => `${listOf(one)} ${one.start}`)) starts[listOf(fact)]?.add(fact.start);
+  for (const fact of added(was, are, (one) => `${listOf(one)} ${one.start}`, (a, b) => a.start === b.start && listOf(a) === listOf(b))) starts[listOf(fact)]?.add(fact.start);
   return starts;
 }
 
-/** Facts that occur more often now than before. */
-function added<Fact>(was: readonly Fact[], are: readonly Fact[], key: (fact: Fact) => string): Fact[] {
+/** Facts that occur more often now than before. What both lists begin with is the same facts nearly always. */
+function added<Fact>(was: readonly Fact[], are: readonly Fact[], key: (fact: Fact) => string, isLike: (a: Fact, b: Fact) => boolean): Fact[] {
   if (was === are) return [];
+  let same = 0;
+  while (same < was.length && same < are.length && isLike(was[same], are[same])) same++;
   const left = new Map<string, number>();
-  for (const fact of was) left.set(key(fact), (left.get(key(fact)) ?? 0) + 1);
-  return are.filter((fact) => {
+  for (let i = same; i < was.length; i++) left.set(key(was[i]), (left.get(key(was[i])) ?? 0) + 1);
+  return are.slice(same).filter((fact) => {
     const count = left.get(key(fact)) ?? 0;
     if (count > 0) left.set(key(fact), count - 1);
     return count === 0;

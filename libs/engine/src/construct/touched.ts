@@ -1,7 +1,7 @@
 import { changeoverSpan } from '../constraints/changeover.js';
 import type { CalendarTable } from '../problem/calendar-table.js';
 import { crewNeeds } from '../problem/crew-needs.js';
-import { NONE } from '../problem/limits.js';
+import { ALWAYS, NONE } from '../problem/limits.js';
 import { lowerBound } from '../problem/lower-bound.js';
 import { EQUIPMENT, PEOPLE, POSITIONS, RUN, SESSION, type Problem, type RecipeOp } from '../problem/problem.js';
 import { FACT, PLACED, UNPLACED } from '../solution/operation-places.js';
@@ -27,6 +27,10 @@ export class TouchFinder {
   private readonly reachedInSuite: readonly (CalendarTable | null)[];
   private readonly changed: (readonly (readonly CalendarTable[])[] | undefined)[] = [];
   private readonly onInstrument: readonly (readonly (CalendarTable | null)[])[];
+  /** By recipe and operation: whether a stored wait ends with it. */
+  private readonly endsWait: readonly (readonly boolean[])[];
+  /** 1 for equipment on which, and in whose suite, nothing at all has changed. */
+  private readonly isQuiet: Uint8Array;
 
   constructor(
     private readonly before: Workshop,
@@ -40,9 +44,19 @@ export class TouchFinder {
     this.differs = problem.equipment.map(({ open }, e) => differingHours(was.equipment[e].open, open, problem));
     this.down = problem.equipment.map(({ down }, e) => differingHours(was.equipment[e].down, down, problem));
     this.onInstrument = problem.methods.map(({ open }, m) => open.map((table, i) => differingHours(was.methods[m].open[i], table, problem)));
+    this.endsWait = problem.recipes.map(({ ops }) => ops.map(({ inLinks }) => inLinks.some(({ storage }) => storage !== NONE)));
     const { reached, inSuite } = this.longerClearings();
     this.reached = reached.map((spans) => tableOf(spans, problem));
     this.reachedInSuite = inSuite.map((spans) => tableOf(spans, problem));
+    this.isQuiet = Uint8Array.from(problem.equipment, ({ suite }, e) => (this.hasChanged(e) || (suite !== NONE && this.suiteHasChanged(suite)) ? 0 : 1));
+  }
+
+  private hasChanged(piece: number): boolean {
+    return this.facts.until[piece] !== ALWAYS || this.differs[piece] !== null || this.down[piece] !== null || this.reached[piece] !== null;
+  }
+
+  private suiteHasChanged(suite: number): boolean {
+    return this.facts.untilInSuite[suite] !== ALWAYS || this.reachedInSuite[suite] !== null;
   }
 
   /** 1 for every placed operation of the plan before that must be judged again or is no more. */
@@ -66,8 +80,11 @@ export class TouchFinder {
     const now = this.opNow[base];
     const { ops } = this.problem.recipes[was.orderRecipe[order]];
     const changed = this.changedIn(was.orderRecipe[order]);
+    const endsWait = this.endsWait[was.orderRecipe[order]];
     for (let k = 0; k < ops.length; k++) {
-      if (table.state[base + k] === PLACED && (now === NONE || this.isTouched(base + k, now + k, ops[k], changed[k]))) touched[base + k] = 1;
+      const x = base + k;
+      if (table.state[x] !== PLACED) continue;
+      if (now === NONE || this.isTouched(x, now + k, ops[k], changed[k]) || (endsWait[k] && this.isStoredInChange(x, now + k, ops[k]))) touched[x] = 1;
     }
   }
 
@@ -79,8 +96,8 @@ export class TouchFinder {
     const piece = before.table.equipment[x];
     if (problem.pinEquipment[y] !== NONE && problem.pinEquipment[y] !== piece) return true;
     if (spec.kind === EQUIPMENT && problem.publishedEquipment[y] !== piece) return true;
-    if (piece !== NONE && this.isBesideChange(piece, start, before.table.end[x])) return true;
-    return this.isInChange(x, spec, piece, changed) || this.isStoredInChange(x, y, spec);
+    if (piece !== NONE && this.isQuiet[piece] === 0 && this.isBesideChange(piece, start, before.table.end[x])) return true;
+    return this.isInChange(x, spec, piece, changed);
   }
 
   /** Whether the plan in force has the very times at which an operation stands. */
