@@ -51,9 +51,15 @@ export async function solveNatively(model, { seconds, clock, workers, seed, pyth
     const files = { model: join(folder, 'model.txtpb'), request: join(folder, 'request.json') };
     await pipeline(Readable.from(modelLines(model)), createWriteStream(files.model));
     writeFileSync(files.request, JSON.stringify({ model: files.model, seconds, clock, workers, seed }));
-    const { stdout } = await promisify(execFile)(python, [NATIVE, files.request], { maxBuffer: MOST_OUTPUT, timeout: patience(seconds) });
+    const { stdout } = await promisify(execFile)(python, [NATIVE, files.request], { maxBuffer: MOST_OUTPUT, timeout: patience(seconds) }).catch((failure) => { throw asReason(failure); });
     return JSON.parse(stdout);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What the solver's process said last, without the command that began it. */
+function asReason({ code, signal, stderr = '' }) {
+  const said = stderr.trim().split('\n').at(-1);
+  return new Error(`CP-SAT ended by itself (${signal ?? `exit ${code}`})${said === '' ? '' : `: ${said}`}`);
 }
