@@ -92,6 +92,9 @@ test('a new order finds its place around the others, an urgent one makes them wa
   living.polish({ seed: 1, steps: 60, milliseconds: null });
   const { moves, shifts } = living.report();
   expect(moves.length).toBeGreaterThan(0);
+  const gave = moves.find((m) => m.cause === 'better' && m.by?.order === 'L-9');
+  expect(gave?.text).toBe(`Moved for a better plan: ${gave?.by?.operation} of L-9 has its place now.`);
+  expect(moves.filter((m) => m.cause === 'better' && m.by?.order === m.order)).toEqual([]);
   expect(shifts.some((s) => s.order === 'L-9')).toBe(true);
 });
 

@@ -27,7 +27,7 @@ export interface OperationMove {
   /** Whether the move counts against the nervousness budget. */
   readonly slushy: boolean;
   readonly cause: MoveCause;
-  /** The operation that brought it about, where one can be named. */
+  /** The operation that brought it about, where one can be named; for `better` the one of another lot that has its equipment in its time now. */
   readonly by: { readonly order: OrderId; readonly operation: OperationId } | null;
   /** Id of the equipment, crew, method, pool … whose place is gone; `null` when there is none to name. */
   readonly resource: string | null;

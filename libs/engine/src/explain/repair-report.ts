@@ -9,6 +9,7 @@ import { NEVER, NONE } from '../problem/limits.js';
 import { isMoved, slushyMoves } from '../repair/moved.js';
 import { MOVED, type MoveNotes } from '../solution/move-notes.js';
 import { resourceOf, waitCause } from './resource-names.js';
+import { Takers } from './takers.js';
 
 const CAUSES: Readonly<Record<number, MoveCause>> = {
   [MOVED.place]: 'place',
@@ -27,15 +28,16 @@ export function reportRepair(compiled: Compiled, decoder: Decoder, notes: MoveNo
   moved.sort((a, b) => problem.publishedStart[a] - problem.publishedStart[b] || a - b);
   const shifts = shiftsOf(compiled, decoder, notes, moved);
   const { nervousnessBudget } = problem;
+  const takers = new Takers(problem, decoder.workshop);
   return {
-    moves: moved.map((x) => moveOf(compiled, decoder, notes, x)),
+    moves: moved.map((x) => moveOf(compiled, decoder, notes, takers, x)),
     shifts,
     lost: shifts.filter((s) => s.arrival.before !== null && s.arrival.after === null).map((s) => s.order),
     budget: { used: slushyMoves(problem, decoder.workshop.table), limit: nervousnessBudget === NEVER ? null : nervousnessBudget },
   };
 }
 
-function moveOf(compiled: Compiled, decoder: Decoder, notes: MoveNotes, x: number): OperationMove {
+function moveOf(compiled: Compiled, decoder: Decoder, notes: MoveNotes, takers: Takers, x: number): OperationMove {
   const { problem, index } = compiled;
   const { equipment } = index.planningCase.plant;
   const { table } = decoder.workshop;
@@ -47,15 +49,19 @@ function moveOf(compiled: Compiled, decoder: Decoder, notes: MoveNotes, x: numbe
   });
   const isRun = problem.publishedRun[x] !== NONE;
   const jump = notes.jumps.get(x);
+  const until = last < problem.firstPhase[x] ? problem.publishedStart[x] : problem.publishedPhaseEnd[last];
+  const cause = CAUSES[notes.why[x]] ?? 'better';
+  const cameFrom = cause === 'better' ? takers.of(x, until) : notes.by[x];
+  const by = cameFrom === NONE ? null : nameOf(compiled, cameFrom);
   return {
     ...nameOf(compiled, x),
-    from: place(problem.publishedStart[x], last < problem.firstPhase[x] ? problem.publishedStart[x] : problem.publishedPhaseEnd[last], problem.publishedEquipment[x]),
+    from: place(problem.publishedStart[x], until, problem.publishedEquipment[x]),
     to: place(table.start[x], table.end[x], isRun ? NONE : table.equipment[x]),
     slushy: problem.slushy[x] === 1,
-    cause: CAUSES[notes.why[x]] ?? 'better',
-    by: notes.by[x] === NONE ? null : nameOf(compiled, notes.by[x]),
+    cause,
+    by,
     resource: jump === undefined ? null : (resourceOf(compiled, x, jump)?.id ?? null),
-    text: sentence(compiled, decoder, notes, x),
+    text: sentence(compiled, decoder, notes, by, x),
   };
 }
 
@@ -64,8 +70,7 @@ function nameOf({ problem, index }: Compiled, x: number): Pick<OperationMove, 'o
   return { order: index.planningCase.orders[o].id, operation: index.processes[problem.orderRecipe[o]].operations[x - problem.firstOp[o]].id };
 }
 
-function sentence(compiled: Compiled, decoder: Decoder, notes: MoveNotes, x: number): string {
-  const by = notes.by[x] === NONE ? null : nameOf(compiled, notes.by[x]);
+function sentence(compiled: Compiled, decoder: Decoder, notes: MoveNotes, by: OperationMove['by'], x: number): string {
   const other = by === null ? 'another operation' : by.operation;
   switch (notes.why[x]) {
     case MOVED.place:
@@ -81,7 +86,7 @@ function sentence(compiled: Compiled, decoder: Decoder, notes: MoveNotes, x: num
     case MOVED.anew:
       return by === null ? 'Its lot had to be planned anew.' : `Its lot had to be planned anew so that ${other} finds a place.`;
     default:
-      return 'Moved for a better plan.';
+      return by === null ? 'Moved for a better plan.' : `Moved for a better plan: ${by.operation} of ${by.order} has its place now.`;
   }
 }
 
