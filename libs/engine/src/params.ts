@@ -1,7 +1,7 @@
 import type { LevelValue } from '@lotwright/domain';
 
 /** Version of the engine as plans record it. Changes whenever the same case, seed and steps may give another plan. */
-export const ENGINE_VERSION = '0.5.0';
+export const ENGINE_VERSION = '0.6.0';
 
 /** How hard and how reproducibly to plan. */
 export interface SolveParams {

@@ -10,6 +10,9 @@ const GROWTH = 1.25;
 /** Days of an order of mean weight at which the first slice starts; every further slice starts twice as warm, up to the last. */
 const FIRST_WARM_DAYS = 0.2;
 const LAST_WARM_DAYS = 1.6;
+/** Fewer than sixty orders end warmer, the fewer the more: a small plan is soon one that only more warmth leads out of. */
+const WARM_DAYS_TIMES_ORDERS = 96;
+const WARMEST_DAYS = 6.4;
 const WARM_WINDOWS = 0.05;
 /** Empty places: several runs, so that for most of a slice plans of equal turnaround are walked through whatever their runs. */
 const WARM_PLACES = 200;
@@ -25,11 +28,13 @@ export class Schedule {
   private sliceStart = 0;
   private sliceLength: number;
   private warmDays = FIRST_WARM_DAYS;
+  private readonly lastWarmDays: number;
   private readonly weightedDay: number;
   private readonly warmLateness: number;
 
   constructor(orders: number, meanWeight: number) {
     this.sliceLength = Math.max(FIRST_SLICE, 10 * orders);
+    this.lastWarmDays = Math.max(LAST_WARM_DAYS, Math.min(WARMEST_DAYS, WARM_DAYS_TIMES_ORDERS / Math.max(1, orders)));
     this.weightedDay = DAY * meanWeight;
     this.warmLateness = WARM_WINDOWS * meanWeight;
   }
@@ -40,7 +45,7 @@ export class Schedule {
     if (begins) {
       this.sliceStart = steps;
       this.sliceLength = Math.min(LONGEST_SLICE, Math.ceil(this.sliceLength * GROWTH));
-      this.warmDays = Math.min(LAST_WARM_DAYS, this.warmDays * 2);
+      this.warmDays = Math.min(this.lastWarmDays, this.warmDays * 2);
     }
     const cool = 1 - (steps - this.sliceStart) / this.sliceLength;
     const days = this.warmDays * cool * cool;
