@@ -14,6 +14,7 @@ import { audit } from './search/audit.js';
 import { Improver } from './search/improve.js';
 import type { OfferedPlan } from './search/offered-plan.js';
 import { compact, settle } from './search/polish.js';
+import { firstComeFirst } from './search/first-come.js';
 import { rightJustify } from './search/right-justify.js';
 import { shareRuns } from './search/share-runs.js';
 import type { Limit } from './search/stop/limit.js';
@@ -133,6 +134,7 @@ export class PlanSearch {
     if (this.improver.best.improved || problem.publishedStart.some((start) => start !== NONE)) compact(problem, decoder);
     shareRuns(problem, decoder);
     this.improver.reap();
+    compact(problem, decoder, firstComeFirst(problem, decoder));
     settle(problem, decoder);
     rightJustify(problem, decoder);
     this.placeLeftOut();

@@ -15,9 +15,9 @@ const ACCEPTED = 'a plant as a JSON object';
 
 /**
  * Reads a plant file: the whole plant, checked, or every problem.
- * @param now Decides which clock changes and openings matter; see `validatePlant`.
+ * @param now Decides which clock changes and openings matter; see `validatePlant`. A *now* on the plant's wall clock is a function of its zone.
  */
-export function readPlant(text: string, fileName: string, now: Instant | null = null): Read<Plant> {
+export function readPlant(text: string, fileName: string, now: Instant | null | ((zone: ZoneId) => Instant) = null): Read<Plant> {
   const look = lookAtText(text, fileName, ACCEPTED);
   if (look.kind === 'refused') return { ok: false, problems: [look.problem], more: 0 };
   if (look.kind === 'csv') return { ok: false, problems: [wrongTable(look.text, fileName, 'plant', ACCEPTED) ?? inText(fileName, 'json_syntax', ACCEPTED, 'the file does not begin with a brace', 1, 1)], more: 0 };
@@ -25,8 +25,10 @@ export function readPlant(text: string, fileName: string, now: Instant | null = 
   if (raw === undefined) return { ok: false, problems: textProblems, more: 0 };
   const mistaken = wrongKind(raw, fileName, 'plant', ACCEPTED);
   if (mistaken) return { ok: false, problems: [mistaken], more: 0 };
-  const decoded = decodeShape(plantFile(zoneOf(raw)), raw);
-  const found = decoded.ok ? validatePlant(decoded.value, now) : [...decoded.problems, ...problemsBeyondShape(raw, decoded.problems, now)];
+  const zone = zoneOf(raw);
+  const from = typeof now === 'function' ? now(zone) : now;
+  const decoded = decodeShape(plantFile(zone), raw);
+  const found = decoded.ok ? validatePlant(decoded.value, from) : [...decoded.problems, ...problemsBeyondShape(raw, decoded.problems, from)];
   const problems = [...textProblems, ...withPersonal(found, scanPersonal(raw)).map((problem) => inJson(fileName, problem))];
   return readOrRefuse(problems, () => (decoded as { readonly value: Plant }).value);
 }

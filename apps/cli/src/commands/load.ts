@@ -26,7 +26,7 @@ const UNUSED = new Set(['published', 'pins', 'objective', 'longestTurnaround', '
 /** `lotwright load`. */
 export function loadCommand(terminal: Terminal, finish: (code: ExitCode) => void): Command {
   const command = new Command('load').summary('weekly load against capacity, and the value of one more hour').description(
-    'Rough-cut capacity: the work of all orders by week against what really fits (starts that fit the open windows, not hours divided by duration), levelled by a linear program; and what one more unit of each resource in every week would save.',
+    'Rough-cut capacity: the work of all orders by week against what really fits (starts that fit the open windows, not hours divided by duration), levelled by a linear program; and what one more unit of each resource in every week would save. Storage places, materials and hold times are not weighed.',
   );
   for (const option of caseOptions().filter((o) => !UNUSED.has(o.attributeName()))) command.addOption(option);
   return command
@@ -51,19 +51,26 @@ function answer(cut: RoughCut, options: LoadOptions, { style }: Terminal): strin
   ] as const;
   const lines = [
     `${style.bold(`${counted(cut.orders, 'open lot')}, week by week`)}${options.repeats ? style.dim(' (expected re-makes and invalid results included)') : ''}`,
-    table(columns, listed.map((r) => resourceRow(r, style)), style),
+    table(columns, listed.map((r) => resourceRow(r, toldApart(r, used), style)), style),
   ];
   if (listed.length < used.length) lines.push(style.dim(`… and ${used.length - listed.length} less loaded; --rows 0 lists all`));
   lines.push(verdict(cut, style));
   return lines.join('\n');
 }
 
-function resourceRow(r: ResourceLoad, style: Style): string[] {
+const KINDS: Readonly<Record<ResourceLoad['kind'], string>> = { equipment: 'equipment', 'qc-method': 'method', positions: 'positions', session: 'session', crew: 'crew' };
+
+/** The name, with what it is where another resource is called the same. */
+function toldApart({ name, kind }: ResourceLoad, all: readonly ResourceLoad[]): string {
+  return all.some((other) => other.name === name && other.kind !== kind) ? `${name} (${KINDS[kind]})` : name;
+}
+
+function resourceRow(r: ResourceLoad, name: string, style: Style): string[] {
   const week = r.busiest === null ? null : r.weeks.find((w) => w.week === r.busiest!.week)!;
   const share = r.share === null ? 'no capacity' : percent(r.share);
   const busiest = r.busiest === null ? '' : `${r.busiest.week} ${percent(r.busiest.share)}`;
   const value = r.valueOfOneMore < 0.005 ? '0' : style.trouble(`${r.valueOfOneMore.toFixed(1)} d per ${UNITS[r.unit]}`);
-  return [r.name, share, r.busiest !== null && r.busiest.share > 1 ? style.trouble(busiest) : busiest, week === null ? '' : week.asked.toFixed(1), week === null ? '' : week.capacity.toFixed(1), r.unit, value];
+  return [name, share, r.busiest !== null && r.busiest.share > 1 ? style.trouble(busiest) : busiest, week === null ? '' : week.asked.toFixed(1), week === null ? '' : week.capacity.toFixed(1), r.unit, value];
 }
 
 function verdict(cut: RoughCut, style: Style): string {

@@ -37,8 +37,9 @@ export async function readCase(options: CaseOptions, terminal: Terminal, fallbac
   const actuals = options.actuals === undefined ? null : await source(files, options.actuals);
   const pins = options.pins === undefined ? null : await source(files, options.pins);
   const published = options.published === undefined ? null : await source(files, options.published);
-  const plant = accepted(readPlant(plantText.text, plantText.fileName, instantIfClear(options.now) ?? fallbackNow));
-  const now = options.now === undefined ? fallbackNow : readNow(options.now, plant.zone);
+  const nowIn = (zone: ZoneId): Instant => (options.now === undefined ? fallbackNow : readNow(options.now, zone));
+  const plant = accepted(readPlant(plantText.text, plantText.fileName, nowIn));
+  const now = nowIn(plant.zone);
   const book = readOrderBook({ orders: ordersText, actuals, pins }, plant, now);
   const before = published === null ? null : readPlan(published.text, published.fileName, plant);
   const { orders, actuals: facts, pins: wishes } = acceptedTogether(book, before);
@@ -96,16 +97,6 @@ export function readMoment(option: string, text: string, zone: ZoneId): Instant 
   } catch (error) {
     if (!(error instanceof TimeError)) throw error;
     throw new RequestRefused(`${option} ${text} cannot be used: ${error.message}.`, 'Write it like 2026-11-23T06:00 (wall clock of the plant) or 2026-11-23T06:00+01:00.');
-  }
-}
-
-/** The instant when the text has an offset, else `null`: the plant's zone is not known before the plant is read. */
-function instantIfClear(text: string | undefined): Instant | null {
-  try {
-    return text === undefined ? null : parseInstant(text);
-  } catch (error) {
-    if (error instanceof TimeError) return null;
-    throw error;
   }
 }
 

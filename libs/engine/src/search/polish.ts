@@ -8,11 +8,12 @@ import { Replacer } from './replacer.js';
 /**
  * Re-places every order once at its earliest, in order of release, and keeps what is no worse in any way. What the search left lying
  * late because it cost nothing comes forward, so that every wait that remains has a cause. Returns how many orders changed.
+ * @param among the orders to re-place; all of them when left out
  */
-export function compact(problem: Problem, decoder: Decoder): number {
+export function compact(problem: Problem, decoder: Decoder, among: Iterable<number> = problem.orderRecipe.keys()): number {
   const again = new Replacer(problem, decoder);
   const orders: number[] = [];
-  for (let o = 0; o < problem.orders; o++) if (again.planned(o)) orders.push(o);
+  for (const o of among) if (again.planned(o)) orders.push(o);
   orders.sort((a, b) => problem.release[a] - problem.release[b] || a - b);
   return orders.filter((o) => again.replace([o], (order) => decoder.remove(order), (order) => decoder.place(order), 'as good')).length;
 }
