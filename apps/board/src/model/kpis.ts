@@ -68,8 +68,9 @@ function proof(model: BoardModel): Kpi {
   const note = verdict.feasible ? (verified ? 'rules verified' : 'figures differ') : `${verdict.violations.length} rules broken`;
   const tone = verified ? 'ok' : verdict.feasible ? 'risk' : 'late';
   if (plan.status === 'OPTIMAL') return { id: 'proof', label: 'Plan proof', value: 'Optimal', unit: 'proven', note, tone };
-  const gap = plan.gap;
-  return { id: 'proof', label: 'Plan proof', value: gap === null ? 'No bound' : formatGap(gap), unit: gap === null ? 'yet' : 'gap', note, tone };
+  // Of a plan that leaves lots out no bound is ever told.
+  const missing = plan.kpis.unplanned > 0 ? 'with lots left out' : 'yet';
+  return { id: 'proof', label: 'Plan proof', value: plan.gap === null ? 'No bound' : formatGap(plan.gap), unit: plan.gap === null ? missing : 'gap', note, tone };
 }
 
 /** The hold of the product with the least time left that is still ahead; couplings without any allowed wait are no news. */

@@ -107,6 +107,13 @@ describe('load', () => {
     expect(kpis[0]).toMatchObject({ value: '1', unit: 'of 12 lots' });
     expect(kpis[5].note).toBe('rules verified');
   });
+
+  it('does not promise a bound to a plan that leaves lots out', () => {
+    const { kpis } = data.plan;
+    const proof = (unplanned: number) => kpisOf(buildModel({ ...data, plan: { ...data.plan, status: 'FEASIBLE', gap: null, kpis: { ...kpis, unplanned } } }), null)[5];
+    expect(proof(0)).toMatchObject({ value: 'No bound', unit: 'yet' });
+    expect(proof(2)).toMatchObject({ value: 'No bound', unit: 'with lots left out' });
+  });
 });
 
 describe('a new plan', () => {
