@@ -166,6 +166,18 @@ export class Manners {
     return [anew, seats.sort((a, b) => a.start - b.start)].map((pieces) => ({ phases: [pieces], stretch: 0, piece: null, window: ANY_TIME[0], starts }));
   }
 
+  /** Whether there is less of a material, whenever it comes, than the others and all that is left of the order take. */
+  runsShort(): boolean {
+    const { book, named, plan } = this.crowd;
+    const ahead = this.process.operations.filter((o) => book.startedAs(this.order, o.id) === null);
+    const takenOf = (material: string) => (sum: number, { materials }: Pick<Operation, 'materials'>): number => materials.reduce((total, m) => (m.material === material ? total + m.quantity : total), sum);
+    return book.given.plant.materials.filter((m) => named.has('material', m.id)).some(({ id, receipts }) => {
+      const taken = [...ahead, ...plan.placed.filter((p) => !p.started).map((p) => p.step)].reduce(takenOf(id), 0);
+      const own = ahead.reduce(takenOf(id), 0);
+      return own > 0 && taken > receipts.reduce((sum, r) => (r.expires === null || r.expires > book.now ? sum + r.quantity : sum), 0);
+    });
+  }
+
   /** When the operation finds its materials beside the others. */
   private supplied({ id, materials }: Operation): Instants {
     return inAll(FOREVER, ...materials.filter((m) => this.crowd.named.has('material', m.material)).map(({ material: name, quantity }) => {

@@ -31,8 +31,9 @@ export function noPlace(planningCase: PlanningCase, plan: Plan, order: OrderId, 
   const given = crowd.book.orders.get(order);
   const process = given === undefined ? null : crowd.book.processOf(given);
   if (given === undefined || process === null) return UNKNOWN;
-  const steps = stepsOf(crowd, given, process);
-  if ([...steps.values()].some((s) => s.impossible)) return NEVER;
+  const manners = new Manners(crowd, given.id, process);
+  const steps = stepsOf(crowd, given, process, manners);
+  if (manners.runsShort() || [...steps.values()].some((s) => s.impossible)) return NEVER;
   const links = process.links.filter((l) => [l.from, l.to].some((id) => crowd.book.startedAs(given.id, id) === null));
   const pairs = spansBetween(steps, links, crowd.named);
   if (pairs === null) return NEVER;
@@ -43,9 +44,8 @@ export function noPlace(planningCase: PlanningCase, plan: Plan, order: OrderId, 
 }
 
 /** Every operation with all that it could be by itself. */
-function stepsOf(crowd: Crowd, order: Order, process: Process): ReadonlyMap<string, Step> {
+function stepsOf(crowd: Crowd, order: Order, process: Process, manners: Manners): ReadonlyMap<string, Step> {
   const { book, named } = crowd;
-  const manners = new Manners(crowd, order.id, process);
   const bounds = [
     ...book.given.pins.filter((p) => p.order === order.id && named.has('pin', p.operation)),
     ...frozenAssignments(book).filter((f) => f.order === order.id && named.has('frozen', f.operation))

@@ -76,6 +76,25 @@ describe('an order has no place beside', () => {
   });
 });
 
+describe('of a material', () => {
+  const kit = [{ material: id<never>('kit'), quantity: 1 }];
+  const given = (quantity: number) => planningCase({
+    plant: plant({
+      materials: [{ id: id('kit'), name: 'kit', unit: 'kits', receipts: [{ at: NOW, quantity, expires: null }] }],
+      processes: [process([operation('a', { materials: kit }), operation('b', { materials: kit })])],
+    }),
+    orders: [order('L1'), order('L2')],
+  });
+  const plan = planOf([assignment('L2', 'a', NOW, [HOUR]), assignment('L2', 'b', NOW, [HOUR])], { unplanned: [unplanned('L1')] });
+  const named: Demand[] = [...others('L2'), { kind: 'material', material: id('kit') }];
+
+  test('all that the order takes counts together', () => {
+    expect(noPlace(given(3), plan, id('L1'), named)).toEqual({ confirmed: true, before: null });
+    expect(noPlace(given(4), plan, id('L1'), named).confirmed).toBe(false);
+    named.forEach((left) => expect(noPlace(given(3), plan, id('L1'), named.filter((d) => d !== left)).confirmed).toBe(false));
+  });
+});
+
 describe('nothing is confirmed', () => {
   test('where the lot ends in time, or its hold is longer, or it is not named', () => {
     expect(noPlace(mixed, planWith(NOW + 3 * HOUR), id('L1'), [...others('L2'), hold]).confirmed).toBe(false);
