@@ -106,7 +106,7 @@ describe('on one thread', () => {
   });
 
   test('progress tells of no bound that the plan may not claim', () => {
-    const fill = { kind: 'equipment', equipmentClass: id('fill') } as const;
+    const fill = { kind: 'equipment', equipmentClass: id<never>('fill') } as const;
     const busy = tinyCase({
       plant: plant({
         equipmentClasses: [equipmentClass('fill')],

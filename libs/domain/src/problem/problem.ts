@@ -45,6 +45,7 @@ export const PROBLEM_CODES = {
   never_fits: 'An attended phase is longer than every open window it could use.',
   crew_too_small: 'There are never enough people on duty for a demand.',
   actual_fields: 'An actual has a field its state does not allow, or lacks one that it needs.',
+  actual_equipment: 'An actual names equipment of a class that the operation does not use.',
   actual_attempt: 'An actual belongs to an attempt that no failure has asked for.',
   order_started: 'An order whose work has begun is given another process, or a release after its work.',
   run_mismatch: 'Samples of one run are of different methods or on different instruments.',

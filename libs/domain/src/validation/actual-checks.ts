@@ -2,6 +2,7 @@ import type { Instant } from '@lotwright/time';
 import type { Path, ProblemList } from '../problem/problem-list.js';
 import type { Actual, ActualState } from '../order/actual.js';
 import type { Operation, Process } from '../process/process.js';
+import { classUsedBy } from './plant-index.js';
 import type { PlantIndex } from './plant-index.js';
 
 type Field = 'start' | 'end' | 'expectedEnd' | 'equipment' | 'run';
@@ -20,7 +21,7 @@ const ALL_FIELDS: readonly Field[] = ['start', 'end', 'expectedEnd', 'equipment'
 /** State, times and places of one actual. */
 export function checkActual(list: ProblemList, path: Path, actual: Actual, operation: Operation, index: PlantIndex, now: Instant | null): void {
   checkFields(list, path, actual, operation);
-  if (actual.equipment !== null) list.reference([...path, 'equipment'], actual.equipment, index.equipment, 'piece of equipment');
+  checkEquipment(list, path, actual, operation, index);
   const { start, end, expectedEnd } = actual;
   if (start !== null && end !== null && end < start) list.add([...path, 'end'], 'order_of_times', null, 'an instant at or after the start', 'the end lies before the start');
   if (start !== null && expectedEnd !== null && expectedEnd < start) {
@@ -31,6 +32,15 @@ export function checkActual(list: ProblemList, path: Path, actual: Actual, opera
     const at = actual[key];
     if (at !== null && at > now) list.add([...path, key], 'out_of_range', null, 'an instant that is not after now', `the ${key} of an actual lies in the future`);
   }
+}
+
+/** What ran is not asked for its qualification, but it ran on equipment that can do such work at all. Equipment where there can be none is told by `checkFields`. */
+function checkEquipment(list: ProblemList, path: Path, { equipment }: Actual, operation: Operation, index: PlantIndex): void {
+  if (equipment === null || !list.reference([...path, 'equipment'], equipment, index.equipment, 'piece of equipment')) return;
+  const wanted = classUsedBy(index.plant, operation);
+  const found = index.equipment.get(equipment)?.equipmentClass;
+  if (wanted === null || wanted === found) return;
+  list.add([...path, 'equipment'], 'actual_equipment', equipment, `equipment of class ${wanted}`, `${equipment} is of class ${found}; operation ${operation.id} cannot have run on it`);
 }
 
 function checkFields(list: ProblemList, path: Path, actual: Actual, operation: Operation): void {

@@ -43,6 +43,13 @@ export function indexPlant(plant: Plant): PlantIndex {
   };
 }
 
+/** Class of the equipment or instrument that an operation uses; `null` where it uses none. */
+export function classUsedBy(plant: Plant, { requirement }: Operation): string | null {
+  if (requirement.kind === 'equipment') return requirement.equipmentClass;
+  if (requirement.kind !== 'run') return null;
+  return plant.qcMethods.find((method) => method.id === requirement.method)?.instrument ?? null;
+}
+
 /** Equipment of a class that has a qualification for the operation of the product, whatever its expiry. */
 export function equipmentFor(plant: Plant, process: Process, operation: Operation): Equipment[] {
   const { requirement } = operation;

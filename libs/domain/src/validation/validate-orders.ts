@@ -9,7 +9,7 @@ import type { Order } from '../order/order.js';
 import type { Plant } from '../plant/plant.js';
 import type { Operation, Process } from '../process/process.js';
 import { checkActual, checkAttempts, checkRuns } from './actual-checks.js';
-import { indexPlant } from './plant-index.js';
+import { classUsedBy, indexPlant } from './plant-index.js';
 import type { PlantIndex } from './plant-index.js';
 
 /** Years that a sequence release may lie ahead: more is a mistyped year. */
@@ -103,13 +103,7 @@ function checkPin(list: ProblemList, path: Path, pin: Pin, operation: Operation,
     list.add(path, 'pin_empty', null, 'start, equipment or both', 'the pin fixes neither start nor equipment');
   }
   if (pin.equipment === null || !list.reference([...path, 'equipment'], pin.equipment, index.equipment, 'piece of equipment')) return;
-  const { requirement } = operation;
-  const wanted =
-    requirement.kind === 'equipment'
-      ? requirement.equipmentClass
-      : requirement.kind === 'run'
-        ? (index.plant.qcMethods.find((method) => method.id === requirement.method)?.instrument ?? null)
-        : null;
+  const wanted = classUsedBy(index.plant, operation);
   const found = index.equipment.get(pin.equipment)?.equipmentClass;
   if (wanted === found) return;
   const accepted = wanted === null ? 'no equipment: the operation uses none' : `equipment of class ${wanted}`;

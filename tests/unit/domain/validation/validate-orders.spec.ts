@@ -47,6 +47,7 @@ describe('validateOrders', () => {
     ['an actual of no order', actual({ order: 'S-99' }), '/actuals/1/order', 'unknown_reference'],
     ['an actual of no operation', actual({ operation: 'x' }), '/actuals/1/operation', 'unknown_reference'],
     ['an actual on unknown equipment', actual({ equipment: 'IVT-9' }), '/actuals/1/equipment', 'unknown_reference'],
+    ['an actual on equipment of another class', actual({ equipment: 'FILL-1' }), '/actuals/1/equipment', 'actual_equipment'],
     ['a done operation without end', actual({ end: null }), '/actuals/1/end', 'actual_fields'],
     ['a running operation with end', actual({ state: 'running' }), '/actuals/1/end', 'actual_fields'],
     ['a running operation without equipment', actual({ state: 'running', end: null, equipment: null }), '/actuals/1/equipment', 'actual_fields'],
