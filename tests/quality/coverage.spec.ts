@@ -80,7 +80,7 @@ test('every kind of limit makes something wait, or keeps an order out', () => {
   }
   const wanted = {
     equipment: 20, changeover: 8, suite: 2, calendar: 40, unavailable: 8, crew: 15, slot: 20, session: 60, storage: 3, material: 4, 'minimum-lag': 40, frozen: 20, release: 60,
-    R2: 3, R5: 8, R8: 6, R11: 2, R15: 3,
+    R2: 3, R3: 10, R5: 5, R8: 6, R11: 2, R15: 3,
   };
   const weak = Object.entries(wanted).filter(([what, times]) => (felt.get(what) ?? 0) < times).map(([what, times]) => ({ what, times: felt.get(what) ?? 0, wanted: times }));
   expect(weak).toEqual([]);
