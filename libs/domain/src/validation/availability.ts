@@ -1,8 +1,7 @@
-import { covers, intersect, openIntervals, subtract, union, weeklyInstants } from '@lotwright/time';
+import { covers, intersect, openIntervals, union, weeklyInstants } from '@lotwright/time';
 import type { Instant, Interval } from '@lotwright/time';
 import type { WeeklyStart } from '../calendar/calendar.js';
 import type { Crew } from '../plant/crew.js';
-import type { Equipment } from '../plant/equipment.js';
 import type { CrewDemand } from '../process/phase.js';
 import type { PlantIndex } from './plant-index.js';
 
@@ -12,7 +11,7 @@ interface HeadCount {
   readonly heads: number;
 }
 
-/** When calendars, equipment and crews of a plant are available within a window; computed once each. */
+/** When calendars and crews of a plant are available within a window; computed once each. */
 export class Availability {
   private readonly kept = new Map<string, Interval[]>();
   private readonly counts = new Map<string, readonly HeadCount[]>();
@@ -26,12 +25,6 @@ export class Availability {
       const calendar = this.index.calendars.get(id);
       return calendar ? openIntervals(calendar, this.index.plant.zone, this.window.start, this.window.end) : [];
     });
-  }
-
-  /** Open time of equipment less its unavailabilities. */
-  equipment(piece: Equipment): Interval[] {
-    if (piece.unavailable.length === 0) return this.calendar(piece.calendar);
-    return this.keep(`equipment ${piece.id}`, () => subtract(this.calendar(piece.calendar), union(piece.unavailable)));
   }
 
   /** Time in which a crew has at least so many heads on duty. */

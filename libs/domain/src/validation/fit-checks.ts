@@ -16,7 +16,8 @@ interface Place {
 
 /**
  * Work that no calendar could ever hold, so that a planner would look for a place in vain for ever: phases longer than
- * every open window, crews that never have enough heads, weekly starts that are never open. Looks only at references that exist.
+ * every open window, crews that never have enough heads, weekly starts that are never open. Outages do not count: they keep the orders out that need
+ * the equipment, not the plant. Looks only at references that exist.
  */
 export function checkFit(list: ProblemList, index: PlantIndex, window: Interval): void {
   const availability = new Availability(index, window);
@@ -38,7 +39,7 @@ function placesOf(operation: Operation, process: Process, index: PlantIndex, ava
   switch (requirement.kind) {
     case 'equipment': {
       const pieces = equipmentFor(index.plant, process, operation).filter((piece) => index.calendars.has(piece.calendar));
-      return pieces.length > 0 ? pieces.map((piece) => ({ open: availability.equipment(piece), speedPercent: piece.speedPercent })) : null;
+      return pieces.length > 0 ? pieces.map((piece) => ({ open: availability.calendar(piece.calendar), speedPercent: piece.speedPercent })) : null;
     }
     case 'positions': {
       const pool = index.plant.positionPools.find((one) => one.id === requirement.pool);
@@ -122,7 +123,7 @@ function instrumentPlaces(method: QcMethod, index: PlantIndex, availability: Ava
       piece.qualifications.some((q) => q.method === null || q.method === method.id),
   );
   if (pieces.length === 0) return null;
-  return pieces.map((piece) => ({ open: intersect(own, availability.equipment(piece)), speedPercent: piece.speedPercent }));
+  return pieces.map((piece) => ({ open: intersect(own, availability.calendar(piece.calendar)), speedPercent: piece.speedPercent }));
 }
 
 function checkSessionFit(list: ProblemList, path: Path, session: Session, index: PlantIndex, availability: Availability): void {

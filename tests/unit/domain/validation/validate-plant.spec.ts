@@ -90,6 +90,12 @@ describe('validatePlant', () => {
     expect(found((raw) => (raw.equipment[2].qualifications = []))).toEqual([]);
   });
 
+  test('nor is equipment that is out of service for good: the orders that need it stay out', () => {
+    expect(found((raw) => {
+      for (const piece of raw.equipment) piece.unavailable = [{ start: '2026-11-01T00:00+01:00', end: '2036-11-01T00:00+01:00', kind: 'breakdown' }];
+    })).toEqual([]);
+  });
+
   test('an arrival beside patient-ready is none either: lots may travel before they are released', () => {
     expect(found((raw) => {
       const [process] = raw.processes;
