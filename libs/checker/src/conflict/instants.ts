@@ -1,3 +1,4 @@
+import { within } from '../evidence/open-time.js';
 import type { Span } from '../evidence/open-time.js';
 
 /** Whole minutes at which something may begin or end: spans in order that neither overlap nor touch; without end where nothing ends them. */
@@ -46,20 +47,7 @@ function grown(set: Instants, before: number, after: number): Instants {
   return spans;
 }
 
-function isForever(set: Instants): boolean {
-  return set.length === 1 && set[0].start === -Infinity && set[0].end === Infinity;
-}
-
 function common(a: Instants, b: Instants): Instants {
-  if (isForever(a)) return b;
-  if (isForever(b)) return a;
-  const both: Span[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const start = Math.max(a[i].start, b[j].start);
-    const end = Math.min(a[i].end, b[j].end);
-    if (start < end) both.push({ start, end });
-    if (a[i].end <= b[j].end) i++;
-    else j++;
-  }
-  return both;
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  return few.flatMap(({ start, end }) => within(many, start, end));
 }

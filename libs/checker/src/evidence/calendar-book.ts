@@ -18,7 +18,7 @@ export class CalendarBook {
 
   /** @param from calendars are known from this minute on @param to until before this one, at least */
   constructor(private readonly plant: Plant, from: number, readonly to: number) {
-    this.clock = new WallClock(plant.zone);
+    this.clock = WallClock.of(plant.zone);
     this.days = this.clock.daysAround(from, to);
   }
 

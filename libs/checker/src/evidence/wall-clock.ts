@@ -10,13 +10,23 @@ export interface LocalDay {
   readonly length: number;
 }
 
-/** Wall-clock days of one zone, looked up in Temporal day by day. */
+/** By zone: what a day of a zone is never changes, and looking it up is most of what opening calendars costs. */
+const CLOCKS = new Map<string, WallClock>();
+
+/** Wall-clock days of one zone, looked up in Temporal day by day, each once. */
 export class WallClock {
   private readonly days = new Map<string, LocalDay>();
   private readonly midnights = new Map<string, number>();
   private readonly following = new Map<LocalDay, LocalDay>();
 
-  constructor(private readonly zone: string) {}
+  private constructor(private readonly zone: string) {}
+
+  /** The clock of a zone. */
+  static of(zone: string): WallClock {
+    const clock = CLOCKS.get(zone) ?? new WallClock(zone);
+    CLOCKS.set(zone, clock);
+    return clock;
+  }
 
   /** Days in order from the one before `from` to the one after `to`, so that shifts past midnight are seen. */
   daysAround(from: number, to: number): readonly LocalDay[] {
