@@ -15,6 +15,7 @@ export type { Material, Receipt, Storage } from './plant/supply.js';
 export type { Fence, PlanningPolicy } from './plant/policy.js';
 export type { Plant, Product } from './plant/plant.js';
 export { coversOperation } from './plant/equipment.js';
+export { onwardFrom } from './process/onward.js';
 export { processOf } from './process/process-of.js';
 export { missedWindows, URGENCIES } from './order/order.js';
 export type { ClinicWindows, Order, Urgency } from './order/order.js';

@@ -1,11 +1,5 @@
+import { onwardFrom } from '@lotwright/domain';
 import type { Actual, Operation, OperationId, OrderId, Plant, Process } from '@lotwright/domain';
-
-/** The operation itself and everything reachable from it along links. */
-export function remakeClosure(process: Process, from: OperationId): ReadonlySet<OperationId> {
-  const found = new Set<OperationId>([from]);
-  for (const id of found) for (const link of process.links) if (link.from === id) found.add(link.to);
-  return found;
-}
 
 /**
  * How often an operation is worked on average for one order: once, plus its share of every re-make whose closure contains it,
@@ -16,7 +10,7 @@ export function expectedAttempts(plant: Plant, process: Process): ReadonlyMap<Op
   for (const { failure } of process.operations) {
     if (failure === null || failure.probability === 0) continue;
     const again = failure.probability / (1 - failure.probability);
-    for (const id of remakeClosure(process, failure.remakeFrom)) attempts.set(id, attempts.get(id)! + again);
+    for (const id of onwardFrom(process, failure.remakeFrom)) attempts.set(id, attempts.get(id)! + again);
   }
   for (const operation of process.operations) {
     const invalid = invalidProbability(plant, operation);
@@ -35,7 +29,7 @@ export function countingActuals(process: Process, order: OrderId, actuals: reado
   const attempt = new Map<OperationId, number>(process.operations.map((o) => [o.id, 1]));
   for (const failed of own.filter((a) => a.state === 'failed')) {
     const entry = process.operations.find((o) => o.id === failed.operation)?.failure?.remakeFrom ?? failed.operation;
-    for (const id of remakeClosure(process, entry)) attempt.set(id, (attempt.get(id) ?? 1) + 1);
+    for (const id of onwardFrom(process, entry)) attempt.set(id, (attempt.get(id) ?? 1) + 1);
   }
   const started = own.filter((a) => (a.state === 'running' || a.state === 'done') && a.attempt === attempt.get(a.operation));
   return new Map(started.map((a) => [a.operation, a]));

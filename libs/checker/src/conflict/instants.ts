@@ -1,4 +1,4 @@
-import { within } from '../evidence/open-time.js';
+import { inBoth } from '../evidence/open-time.js';
 import type { Span } from '../evidence/open-time.js';
 
 /** Whole minutes at which something may begin or end: spans in order that neither overlap nor touch; without end where nothing ends them. */
@@ -28,7 +28,7 @@ export function spreadBack(set: Instants, least: number, most: number): Instants
 
 /** The instants in all of the sets. */
 export function inAll(...sets: readonly Instants[]): Instants {
-  return sets.reduce(common);
+  return sets.reduce((left, set) => inBoth(left, set));
 }
 
 /** Whether two sets are the same. */
@@ -45,9 +45,4 @@ function grown(set: Instants, before: number, after: number): Instants {
     else spans.push({ start: start + before, end: end + after });
   }
   return spans;
-}
-
-function common(a: Instants, b: Instants): Instants {
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
-  return few.flatMap(({ start, end }) => within(many, start, end));
 }

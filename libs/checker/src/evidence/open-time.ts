@@ -30,9 +30,10 @@ export function without(spans: readonly Span[], gaps: readonly Span[]): readonly
   return left;
 }
 
-/** The minutes that lie in both. */
+/** The minutes that lie in both. Each in order, with spans that neither overlap nor touch; so is what they have in common. */
 export function inBoth(a: readonly Span[], b: readonly Span[]): readonly Span[] {
-  return joined(a.flatMap((span) => within(b, span.start, span.end)));
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  return few.flatMap(({ start, end }) => within(many, start, end));
 }
 
 /** The open pieces of `start`..`end`. */

@@ -1,6 +1,8 @@
 import type { Instant } from '@lotwright/time';
+import type { OperationId } from '../identity.js';
 import type { Path, ProblemList } from '../problem/problem-list.js';
 import type { Actual, ActualState } from '../order/actual.js';
+import { onwardFrom } from '../process/onward.js';
 import type { Operation, Process } from '../process/process.js';
 import { classUsedBy } from './plant-index.js';
 import type { PlantIndex } from './plant-index.js';
@@ -98,9 +100,7 @@ export function checkRuns(list: ProblemList, actuals: readonly Actual[], operati
 }
 
 /** Operations that a failure of `failed` makes necessary again: the re-make entry and everything after it. */
-function remakeClosure(process: Process, failed: string): ReadonlySet<string> {
+function remakeClosure(process: Process, failed: OperationId): ReadonlySet<OperationId> {
   const entry = process.operations.find((operation) => operation.id === failed)?.failure?.remakeFrom ?? failed;
-  const closure = new Set<string>([entry]);
-  for (const id of closure) for (const link of process.links) if (link.from === id) closure.add(link.to);
-  return closure;
+  return onwardFrom(process, entry);
 }

@@ -1,4 +1,5 @@
 import type { Path, ProblemList } from '../problem/problem-list.js';
+import { onwardFrom } from '../process/onward.js';
 import type { CrewDemand, Phase } from '../process/phase.js';
 import type { Link, Operation, Process, Requirement } from '../process/process.js';
 import type { PlantIndex } from './plant-index.js';
@@ -26,18 +27,12 @@ export function checkProcess(list: ProblemList, path: Path, process: Process, in
     return;
   }
   const { arrival, patientReady } = process;
-  if (arrival !== patientReady && leadsTo(process, arrival, patientReady)) {
+  if (arrival !== patientReady && onwardFrom(process, arrival).has(patientReady)) {
     list.add(
       [...path, 'arrival'], 'order_of_times', arrival, 'the operation of patientReady, one after it, or one beside it where lots travel before they are released',
       `links lead from the arrival ${arrival} to ${patientReady}, which makes the lot patient-ready: it would be at its site before it may be used`,
     );
   }
-}
-
-function leadsTo({ links }: Process, from: string, to: string): boolean {
-  const reached = new Set<string>([from]);
-  for (const id of reached) for (const link of links) if (link.from === id) reached.add(link.to);
-  return reached.has(to);
 }
 
 /** Heads that work needs, each crew once; `path` leads to the list. */

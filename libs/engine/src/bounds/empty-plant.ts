@@ -95,7 +95,7 @@ export class EmptyPlant {
     const spec = problem.opSpec[x];
     let t = this.startFrom[k];
     for (let i = 0; i < spec.inLinks.length; i++) t = Math.max(t, this.end[spec.inLinks[i].from] + spec.inLinks[i].minLag);
-        const isLikeOthers = this.isLikeOthers(x, k);
+    const isLikeOthers = this.isLikeOthers(x, k);
     const known = isLikeOthers ? this.reached.get(spec) : undefined;
     if (known !== undefined && known.since <= t && t <= known.start) {
       this.start[k] = known.start;
