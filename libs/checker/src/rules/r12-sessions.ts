@@ -39,13 +39,22 @@ function sitting({ calendars }: Evidence, placed: Placed, session: Session | und
 
 function seats({ book, calendars }: Evidence, session: Session, attending: readonly Placed[]): readonly Violation[] {
   const facts = book.facts.filter(({ operation: { requirement } }) => requirement.kind === 'session' && requirement.session === session.id);
-  return [...new Set(attending.map((p) => p.start))].flatMap((start) => {
+  return [...byStart(attending)].flatMap(([start, here]) => {
     const offered = session.capacity * calendars.weeklyRuns(session.starts, start);
-    const here = attending.filter((p) => p.start === start);
     const count = here.length + facts.filter((f) => f.start === start).length;
     if (offered === 0 || count <= offered) return [];
     const last = here[here.length - 1];
     return [violation('R12', { order: last.order, operation: last.operation, resource: session.id, from: start, to: start + session.duration },
       `at most ${offered} orders at ${instantText(start)}`, `${count} orders`)];
   });
+}
+
+function byStart(attending: readonly Placed[]): ReadonlyMap<number, readonly Placed[]> {
+  const found = new Map<number, Placed[]>();
+  for (const placed of attending) {
+    const here = found.get(placed.start);
+    if (here === undefined) found.set(placed.start, [placed]);
+    else here.push(placed);
+  }
+  return found;
 }
